@@ -1,0 +1,183 @@
+"""The steps at a question: taking an answer by word or by press, going back, going past."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from bot.interview.answers import Clock, Refused, understand
+from bot.interview.events import Answer, Cleared, Fact, Pressed, Said, State, Turn
+from bot.interview.known import Entry, Standing
+from bot.interview.pack import Kind, Question
+from bot.interview.scene import Scene
+from bot.interview.screens import answer_text, pressed_by_words, screen
+from bot.interview.turns import arrive, said, shown
+from bot.interview.values import Chosen, Nothing, Value
+
+
+def say_answer(scene: Scene, given: Said) -> Turn:
+    """Take what was typed: the words of a button, or an answer in any form its kind accepts."""
+    pressed = pressed_by_words(screen(scene)[1], given.text)
+    if pressed is not None and not pressed.startswith(("=", "+", "-")):
+        return press_answer(scene, Pressed(given.at, scene.session.screen, pressed))
+    question = scene.entry.question
+    understood = understand(question, given.text, Clock(scene.session.year, given.at.date()))
+    if isinstance(understood, Refused):
+        return said(scene, scene.say(f"refused_{understood.code}", **understood.facts))
+    if isinstance(understood, tuple) and question.collects:
+        return _collect(scene, given, understood)
+    if isinstance(understood, tuple) and _only_adds(scene, understood[0]):
+        return _add_other(scene, given, understood[0])
+    value = understood[0] if isinstance(understood, tuple) else understood
+    return _settle(scene, value, given.text, given.at, given.message)
+
+
+def press_answer(scene: Scene, given: Pressed) -> Turn:
+    """Take a press on the screen of a question; one that names nothing there changes nothing."""
+    if not any(given.choice == button.id for row in screen(scene)[1] for button in row):
+        return shown(scene, notice=scene.say("old_button"))
+    walk = {"back": go_back, "skip": go_past, "done": _finish, "menu": _to_menu, "default": _confirm, "carry": _carry}
+    if given.choice in walk:
+        return walk[given.choice](scene, given)
+    if given.choice == "today":
+        return say_answer(scene, Said(given.at, scene.say("button_today")))
+    if given.choice in set(Nothing):
+        return _settle(scene, Nothing(given.choice), given.choice, given.at)
+    mark, id_ = given.choice[0], given.choice[1:]
+    if mark == "=":
+        return _settle(scene, Chosen((id_,)), given.choice, given.at)
+    if mark == "x":
+        return _delete(scene, int(id_), given.at)
+    return _toggle(scene, mark == "+", id_, given)
+
+
+def go_back(scene: Scene, _: object) -> Turn:
+    """Go to the question before; the answers stay as they are."""
+    entry = scene.previous_applying()
+    if entry is None:
+        return said(scene, scene.say("first_question"))
+    return arrive(scene, entry)
+
+
+def go_past(scene: Scene, _: object) -> Turn:
+    """Go to the next question; the answer here, if any, stays as it is."""
+    return arrive(scene, scene.next_applying())
+
+
+def _to_menu(scene: Scene, _: object) -> Turn:
+    return shown(scene.at(state=State.MENU, question=""))
+
+
+def _settle(
+    scene: Scene, value: Value | Nothing, typed: str, at: datetime, message: int | None = None, source: str = "typed"
+) -> Turn:
+    """Store the one answer of a question, read it back and go on."""
+    facts = _facts(scene, [(0, value)], typed, at, message, source)
+    if scene.entry.question.collects:
+        facts = (*_cleared(scene, at), *facts)
+    return _go_on(scene.after(facts), facts)
+
+
+def _go_on(scene: Scene, facts: tuple[Fact, ...] = ()) -> Turn:
+    """Read the answer back and go to the next question that is still open."""
+    entry, here = scene.entry, scene.section
+    notice = scene.say("understood", label=entry.question.label, text=answer_text(scene, entry)) if entry.stored else ""
+    following = scene.next_open()
+    if following is None or scene.pack.section_of[following.question.id] is not here:
+        notice = "\n".join(filter(None, (notice, scene.say("section_done", section=here.title))))
+    return arrive(scene, following, facts, notice)
+
+
+def _facts(
+    scene: Scene,
+    items: list[tuple[int, Value | Nothing]],
+    typed: str,
+    at: datetime,
+    message: int | None,
+    source: str = "typed",
+) -> tuple[Answer, ...]:
+    question, year = scene.session.question, scene.year_of(scene.session.question)
+    by = scene.dossier.member.name if scene.dossier.member else ""
+    return tuple(
+        Answer(year, question, value, typed, at, item, item, source, by, message) for item, value in items
+    )
+
+
+def _cleared(scene: Scene, at: datetime) -> tuple[Cleared, ...]:
+    return tuple(
+        Cleared(answer.year, answer.question, answer.item, at)
+        for answer in scene.entry.answers
+        if answer.source != "default"
+    )
+
+
+def _collect(scene: Scene, given: Said, values: tuple[Value, ...]) -> Turn:
+    """Add items to a list; a 没有 said before gives way to them."""
+    first = scene.next_item(scene.session.question)
+    gone = _cleared(scene, given.at) if scene.entry.standing is not Standing.HELD else ()
+    items: list[tuple[int, Value | Nothing]] = [(first + index, value) for index, value in enumerate(values)]
+    facts: tuple[Fact, ...] = (*gone, *_facts(scene, items, given.text, given.at, given.message))
+    after = scene.after(facts)
+    return shown(after, facts, scene.say("item_added", count=len(after.entry.pieces)))
+
+
+def _delete(scene: Scene, item: int, at: datetime) -> Turn:
+    facts = (Cleared(scene.year_of(scene.session.question), scene.session.question, item, at),)
+    return shown(scene.after(facts), facts, scene.say("cleared", label=scene.entry.question.label))
+
+
+def _held(scene: Scene) -> Chosen:
+    value = scene.entry.answers[0].value if scene.entry.stored else None
+    return value if isinstance(value, Chosen) else Chosen(())
+
+
+def _only_adds(scene: Scene, value: Value) -> bool:
+    """True where own words were typed to choices already taken."""
+    many = scene.entry.question.kind is Kind.CHOICE_MANY
+    return many and isinstance(value, Chosen) and not value.ids and _held(scene) != Chosen(())
+
+
+def _add_other(scene: Scene, given: Said, value: Value) -> Turn:
+    held = _held(scene)
+    added = value.other if isinstance(value, Chosen) else ()
+    both = Chosen(held.ids, (*held.other, *(words for words in added if words not in held.other)))
+    facts = _facts(scene, [(0, both)], given.text, given.at, given.message)
+    return shown(scene.after(facts), facts)
+
+
+def _toggle(scene: Scene, take: bool, id_: str, given: Pressed) -> Turn:  # noqa: FBT001
+    """Take or drop one of several choices; the screen stays and shows it."""
+    held = _held(scene)
+    order = [choice.id for choice in scene.entry.question.choices]
+    ids = {*held.ids, id_} if take else {*held.ids} - {id_}
+    chosen = Chosen(tuple(other for other in order if other in ids), held.other)
+    if chosen == Chosen(()):
+        facts: tuple[Fact, ...] = _cleared(scene, given.at)
+    else:
+        facts = _facts(scene, [(0, chosen)], given.choice, given.at, None)
+    return shown(scene.after(facts), facts, replaces=True)
+
+
+def _finish(scene: Scene, _: object) -> Turn:
+    return _go_on(scene)
+
+
+def _confirm(scene: Scene, given: Pressed) -> Turn:
+    """Take the default in effect as the answer."""
+    return _adopt(scene, scene.entry, given.at, "typed")
+
+
+def _carry(scene: Scene, given: Pressed) -> Turn:
+    """Take last year's answer for this year."""
+    return _adopt(scene, scene.last_year.entries[scene.session.question], given.at, "carried")
+
+
+def _adopt(scene: Scene, entry: Entry, at: datetime, source: str) -> Turn:
+    question: Question = entry.question
+    if not question.collects:
+        answer = entry.answers[0]
+        return _settle(scene, answer.value, answer.typed, at, source=source)
+    first = scene.next_item(question.id)
+    facts: tuple[Fact, ...] = _cleared(scene, at)
+    for index, answer in enumerate(entry.answers):
+        facts += _facts(scene, [(first + index, answer.value)], answer.typed, at, None, source)
+    return _go_on(scene.after(facts), facts)

@@ -1,0 +1,108 @@
+"""The conversation as a table: in which state which input leads to which step; nothing that moves a chat lives elsewhere.
+
+Rule 1: a step takes the moment and the input and gives a Turn; it never raises and always replies.
+Rule 2: what the table does not list is answered with a sentence, and changes nothing.
+Rule 3: a press counts only for the screen last shown.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from bot.interview import answering, steps
+from bot.interview.events import (
+    Commanded,
+    Dossier,
+    Edited,
+    Input,
+    Pressed,
+    Said,
+    Sent,
+    Session,
+    State,
+    Turn,
+)
+from bot.interview.pack import Pack
+from bot.interview.scene import Scene
+from bot.interview.turns import shown
+
+Step = Callable[[Scene, Any], Turn]
+
+COMMANDS = ("start", "menu", "back", "skip", "draft", "help")
+
+_ANYWHERE: Mapping[str | type, Step] = {Edited: steps.refuse_edit, Sent: steps.refuse_media, "help": steps.give_help}
+
+_INSIDE: Mapping[str | type, Step] = {**_ANYWHERE, "menu": steps.open_menu, "draft": steps.order_draft}
+
+TABLE: Mapping[State, Mapping[str | type, Step]] = {
+    State.STRANGER: {
+        kind: steps.meet for kind in (Said, Pressed, Edited, Sent, *COMMANDS)
+    },
+    State.NAMING: {
+        **_ANYWHERE,
+        Said: steps.take_name,
+        "start": steps.show_again,
+    },
+    State.YEAR: {
+        **_ANYWHERE,
+        Said: steps.say_year,
+        Pressed: steps.press_year,
+        "start": steps.show_again,
+    },
+    State.MENU: {
+        **_INSIDE,
+        Said: steps.say_in_menu,
+        Pressed: steps.press_in_menu,
+        "start": steps.show_again,
+        "back": steps.go_on,
+        "skip": steps.go_on,
+    },
+    State.ASKING: {
+        **_INSIDE,
+        Said: answering.say_answer,
+        Pressed: answering.press_answer,
+        "start": steps.show_again,
+        "back": answering.go_back,
+        "skip": answering.go_past,
+    },
+}
+
+
+def advance(pack: Pack, dossier: Dossier, session: Session, given: Input) -> Turn:
+    """Answer one input: the session after it, what became so, and what to reply. Pure; never raises."""
+    scene = Scene(pack, dossier, _mended(pack, dossier, session))
+    if isinstance(given, Pressed) and dossier.member and given.screen != scene.session.screen:
+        return steps.refuse_old_button(scene, given)
+    key = given.name if isinstance(given, Commanded) else type(given)
+    step = TABLE[scene.session.state].get(key)
+    if step is None:
+        step = steps.refuse_for_now if key in COMMANDS or key is Pressed else steps.refuse_command
+    return step(scene, given)
+
+
+def show(pack: Pack, dossier: Dossier, session: Session) -> Turn:
+    """Show the screen a chat is at once more, for instance after an update that came twice."""
+    return shown(Scene(pack, dossier, _mended(pack, dossier, session)))
+
+
+def code_in(given: Input) -> str:
+    """Give the invite code an input may hold, bare: the text of /start, or a message that is one word; else ""."""
+    text = ""
+    if isinstance(given, Commanded) and given.name == "start":
+        text = given.text
+    elif isinstance(given, Said):
+        text = given.text
+    text = re.sub(r"[\s-]", "", text[:64]).upper()
+    return text if re.fullmatch(r"[0-9A-Z]{8,32}", text) else ""
+
+
+def _mended(pack: Pack, dossier: Dossier, session: Session) -> Session:
+    """Bring a session to a place that exists: without membership outside, on a question that is gone to the menu."""
+    scene = Scene(pack, dossier, session)
+    if dossier.member is None:
+        return scene.at(state=State.STRANGER).session
+    if session.state is State.ASKING and session.question not in pack.questions:
+        return scene.at(state=State.MENU).session
+    return session

@@ -1,0 +1,146 @@
+"""What is asked, in what order, and when it applies: the pack as data; knows no answer and reads no file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from functools import cached_property
+
+YES, NO = "yes", "no"
+
+
+class Kind(StrEnum):
+    """The kinds of answer; `prompts/README.md` says what each accepts."""
+
+    COUNT = "count"
+    MONEY = "money"
+    PERCENT = "percent"
+    DATE = "date"
+    PERIOD = "period"
+    YES_NO = "yes_no"
+    CHOICE = "choice"
+    CHOICE_MANY = "choice_many"
+    TEXT = "text"
+    LONG_TEXT = "long_text"
+    LIST = "list"
+    DOCUMENT_REF = "document_ref"
+
+
+COLLECTING = frozenset({Kind.LIST, Kind.LONG_TEXT, Kind.DOCUMENT_REF})
+"""Kinds that take several messages, one row per item, until 完成."""
+
+CHOOSING = frozenset({Kind.YES_NO, Kind.CHOICE, Kind.CHOICE_MANY})
+"""Kinds answered from a given set of choices."""
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """One thing that must be so: `Condition("leading_group")`, `Condition("level", choice="street")`.
+
+    Plain: the question has an answer that says something. Negated: it was answered with 否, 没有 or 0.
+    With a choice: that choice was taken.
+    """
+
+    question: str
+    negated: bool = False
+    choice: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One offered answer: `Choice("constitution", "《宪法》")`; the label may name terms as {party}."""
+
+    id: str
+    label: str
+
+
+@dataclass(frozen=True)
+class Question:
+    """One question; `prompts/README.md` explains each field."""
+
+    id: str
+    ask: str
+    label: str
+    kind: Kind
+    why: str = ""
+    example: str = ""
+    holder: str = ""
+    units: tuple[str, ...] = ()
+    choices: tuple[Choice, ...] = ()
+    other: bool = False
+    required: bool = False
+    decimal: bool = False
+    yearly: bool = False
+    says_zero: bool = False
+    last_year: str = "show"
+    group: str = ""
+    default: str = ""
+    when: tuple[Condition, ...] = ()
+    for_bot: bool = False
+
+    @property
+    def collects(self) -> bool:
+        """True where the answer comes in several messages."""
+        return self.kind in COLLECTING
+
+
+@dataclass(frozen=True)
+class Section:
+    """Questions under one heading; `kept` answers belong to the unit, not to one year's draft."""
+
+    id: str
+    title: str
+    questions: tuple[Question, ...]
+    kept: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A word that follows from an answer: 乡长 / 镇长 / 主任 from `level`.
+
+    `cases` are tried in order: the id of a choice, or else how the printed answer ends.
+    """
+
+    id: str
+    question: str
+    cases: Mapping[str, str]
+
+
+@dataclass(frozen=True)
+class Pack:
+    """One kind of report: its sections, the words that follow from answers, and what the bot says.
+
+    `main_document` is what /draft writes; `heading` the first line of the menu, with words as {year};
+    `library` the superiors' documents on offer.
+    """
+
+    id: str
+    name: str
+    version: str
+    sections: tuple[Section, ...]
+    main_document: str
+    heading: str
+    terms: tuple[Term, ...] = ()
+    library: tuple[str, ...] = ()
+    phrases: Mapping[str, str] = field(default_factory=dict)
+
+    @cached_property
+    def questions(self) -> dict[str, Question]:
+        """Every question by its id, in the order of asking."""
+        return {question.id: question for section in self.sections for question in section.questions}
+
+    @cached_property
+    def section_of(self) -> dict[str, Section]:
+        """The section of every question, by the question's id."""
+        return {question.id: section for section in self.sections for question in section.questions}
+
+    def after(self, question_id: str) -> Iterator[Question]:
+        """Yield the questions behind one, in order."""
+        ids = list(self.questions)
+        return (self.questions[id_] for id_ in ids[ids.index(question_id) + 1 :])
+
+    def before(self, question_id: str) -> Iterator[Question]:
+        """Yield the questions in front of one, the nearest first."""
+        ids = list(self.questions)
+        return (self.questions[id_] for id_ in reversed(ids[: ids.index(question_id)]))

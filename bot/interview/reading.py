@@ -1,0 +1,89 @@
+"""What every parser shares: clock, refusal, and how typed text is cleaned; knows no kind of answer."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from bot.interview.pack import Question
+from bot.interview.values import Nothing, Value
+
+if TYPE_CHECKING:
+    from datetime import date
+
+HANZI = "\u3400-\u4dbf\u4e00-\u9fff〇"
+"""The common hanzi, for a class of a pattern."""
+
+ENDING = "。；，、;,. \t\n\u3000"
+"""What is taken off the end of an item: its place in a sentence is not the official's to decide."""
+
+MOST_WORDS, MOST_ALL = 500, 20_000
+"""Characters of one line or item, and of a whole message."""
+
+
+@dataclass(frozen=True, slots=True)
+class Clock:
+    """`year`: the year the report is about; `today`: the day the message was sent."""
+
+    year: int
+    today: date
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """`code`: which sentence of `prompts/phrases.yaml`; `facts`: what fills its {places}."""
+
+    code: str
+    facts: Mapping[str, str] = field(default_factory=dict)
+
+
+Parser = Callable[[Question, str, Clock], Value | Nothing | Refused]
+
+_LINE_ENDS = re.compile("\r\n|[\r\v\f\x1c\x1d\x1e\x85\u2028\u2029]")
+_UNSEEN = re.compile(
+    "[\x00-\x08\x0e-\x1b\x1f\x7f-\x84\x86-\x9f"  # controls; tab and newline stay
+    "\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f"
+    "\ufeff\ud800-\uf8ff\ufdd0-\ufdef\ufff9-\uffff\U000e0000-\U000e007f\U000f0000-\U0010ffff]"
+)
+_WIDE = re.compile(rf"[{HANZI}\u2014\u2018-\u201d\u2026\u3000-\u303f\uff00-\uffef]")
+
+_TEN = "一二三四五六七八九十"
+_MARK = re.compile(
+    r"\s*(?:[-*•·●○■□◆▪►→—–]+"
+    r"|[①-⒛❶-❿]"
+    rf"|[（(][0-9０-９{_TEN}]{{1,3}}[)）][.．、]?"
+    r"|[0-9０-９]{1,2}[.．、)）](?:(?![0-9０-９])|(?=20[0-9]{2}年))"  # 1.5万元 and 1、2月 keep their figure
+    rf"|[{_TEN}]{{1,3}}、(?![{_TEN}])"
+    rf"|[{_TEN}]{{1,2}}是[，,：:]?"
+    rf"|第[0-9{_TEN}]{{1,3}}[，,、：:]|其[{_TEN}][，,、：:])\s*"
+)
+
+
+def cleaned(typed: str) -> str:
+    """Take out what cannot be seen, unify the line ends, strip the outer blanks; words stay as they are."""
+    text = _UNSEEN.sub("", _LINE_ENDS.sub("\n", typed))
+    return text.replace("\t", " ").strip()
+
+
+def one_line(text: str) -> str:
+    """Join lines: with nothing beside hanzi or their punctuation, else with a space."""
+    joined: list[str] = []
+    for line in filter(None, map(str.strip, text.split("\n"))):
+        if joined and not _WIDE.search(joined[-1][-1] + line[0]):
+            joined.append(" ")
+        joined.append(line)
+    return "".join(joined)
+
+
+def unmarked(line: str) -> str:
+    """Take one mark of a list off the front of a line: 一是, 1., （1）, ①, -, 第一，."""
+    match = _MARK.match(line)
+    return (line[match.end() :] if match else line).strip()
+
+
+def shown(typed: str, most: int = 20) -> str:
+    """Shorten what was typed, so that a sentence can quote it."""
+    text = " ".join(typed[: most * 4].split())
+    return text if len(text) <= most else text[: most - 1] + "…"

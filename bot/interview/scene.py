@@ -1,0 +1,123 @@
+"""One moment of one conversation: what is known, what its facts change, and where the cursor may go."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from datetime import datetime
+from functools import cached_property
+
+from bot.interview.events import Answer, Cleared, Dossier, Fact, Member, Named, Opened, Session
+from bot.interview.known import Entry, Known, Standing, know
+from bot.interview.pack import Pack, Section
+from bot.interview.wording import fill
+
+
+@dataclass(frozen=True)
+class Scene:
+    """The pack, what the store knows, and where the chat is."""
+
+    pack: Pack
+    dossier: Dossier
+    session: Session
+
+    @cached_property
+    def known(self) -> Known:
+        """What is known for the year this chat is at."""
+        return know(self.pack, self.dossier, self.session.year)
+
+    @cached_property
+    def last_year(self) -> Known:
+        """What was known for the year before."""
+        return know(self.pack, self.dossier, self.session.year - 1)
+
+    @property
+    def entry(self) -> Entry:
+        """The question the chat is at."""
+        return self.known.entries[self.session.question]
+
+    @property
+    def section(self) -> Section:
+        """The section the chat is in."""
+        return self.pack.section_of[self.session.question]
+
+    def say(self, key: str, **facts: object) -> str:
+        """Write a sentence of the bot."""
+        return fill(self.pack.phrases[key], {name: str(fact) for name, fact in facts.items()})
+
+    def at(self, **changes: object) -> Scene:
+        """Give the same moment with the session changed."""
+        return replace(self, session=replace(self.session, **changes))  # type: ignore[arg-type]
+
+    def after(self, facts: Iterable[Fact]) -> Scene:
+        """Give the moment after facts, as the store would load it."""
+        dossier = self.dossier
+        for fact in facts:
+            dossier = _with(dossier, fact)
+        return replace(self, dossier=dossier)
+
+    def applying(self, section: Section) -> list[Entry]:
+        """Give the entries of a section whose branch is taken, in order."""
+        return [entry for entry in map(self._entry_of, (q.id for q in section.questions)) if entry.applies]
+
+    def next_open(self) -> Entry | None:
+        """Find the next question behind the cursor that still has to be asked."""
+        return next((entry for entry in self._behind() if entry.open), None)
+
+    def next_applying(self) -> Entry | None:
+        """Find the next question behind the cursor, answered or not."""
+        return next((entry for entry in self._behind() if entry.applies), None)
+
+    def previous_applying(self) -> Entry | None:
+        """Find the question before the cursor."""
+        before = (self._entry_of(question.id) for question in self.pack.before(self.session.question))
+        return next((entry for entry in before if entry.applies), None)
+
+    def first_open(self) -> Entry | None:
+        """Find the first question of all that still has to be asked."""
+        return next((entry for entry in self.known.entries.values() if entry.open), None)
+
+    def waiting(self) -> list[Entry]:
+        """Give the questions that wait for a colleague."""
+        return [entry for entry in self.known.entries.values() if entry.standing is Standing.LATER]
+
+    def year_of(self, question_id: str) -> int | None:
+        """Give the year an answer to this question is filed under: none for what is kept for the unit."""
+        return None if self.pack.section_of[question_id].kept else self.session.year
+
+    def next_item(self, question_id: str) -> int:
+        """Give the number for a new item of a list: one more than ever given, so that none is used twice."""
+        return self.dossier.used.get((self.year_of(question_id), question_id), 0) + 1
+
+    def _entry_of(self, question_id: str) -> Entry:
+        return self.known.entries[question_id]
+
+    def _behind(self) -> Iterator[Entry]:
+        return (self._entry_of(question.id) for question in self.pack.after(self.session.question))
+
+
+def _with(dossier: Dossier, fact: Fact) -> Dossier:
+    match fact:
+        case Answer():
+            kept = _without(dossier.answers, fact.year, fact.question, fact.item)
+            key = (fact.year, fact.question)
+            used = {**dossier.used, key: max(fact.item, dossier.used.get(key, 0))}
+            return replace(dossier, answers=(*kept, fact), used=used)
+        case Cleared():
+            return replace(dossier, answers=_without(dossier.answers, fact.year, fact.question, fact.item))
+        case Opened():
+            return replace(dossier, years=tuple(sorted({*dossier.years, fact.year})))
+        case Named() if dossier.member:
+            return replace(dossier, member=replace(dossier.member, name=fact.name))
+        case _ if dossier.invite:
+            return replace(dossier, unit=dossier.invite.unit, member=Member("", dossier.invite.role), invite=None)
+    return dossier
+
+
+def _without(answers: tuple[Answer, ...], year: int | None, question: str, item: int) -> tuple[Answer, ...]:
+    return tuple(a for a in answers if (a.year, a.question, a.item) != (year, question, item))
+
+
+def report_year(at: datetime) -> int:
+    """Give the year a report written at this time is about: until June still the year before."""
+    return at.year if at.month >= 7 else at.year - 1

@@ -1,0 +1,191 @@
+"""What a person sees now, as text and buttons: a function of the scene; decides nothing about what comes next."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from bot.interview.events import Button, State
+from bot.interview.known import Entry, Standing
+from bot.interview.pack import Kind, Section
+from bot.interview.scene import Scene
+from bot.interview.values import Nothing
+from bot.interview.wording import fill
+
+Rows = tuple[tuple[Button, ...], ...]
+
+WIDE = 12
+"""A label of more characters than this is cut by a phone: it is numbered in the text and its button bears the number."""
+
+ZERO_KINDS = frozenset({Kind.COUNT, Kind.MONEY, Kind.LIST, Kind.TEXT, Kind.CHOICE_MANY, Kind.DOCUMENT_REF, Kind.LONG_TEXT})
+"""Kinds that offer 没有 on a button; a choice and 是/否 have it among their choices."""
+
+CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
+
+
+def screen(scene: Scene) -> tuple[str, Rows]:
+    """Give the text and the buttons that belong to where the chat is."""
+    match scene.session.state:
+        case State.STRANGER:
+            return scene.say("stranger"), ()
+        case State.NAMING:
+            return scene.say("ask_name"), ()
+        case State.YEAR:
+            return _year(scene)
+        case State.MENU:
+            return _menu(scene)
+        case State.ASKING:
+            return _question(scene)
+
+
+def pressed_by_words(rows: Rows, typed: str) -> str | None:
+    """Give the id of the button that typed words mean: its label, its label without number and mark, or its number."""
+    wanted = typed.strip()
+    for button in (button for row in rows for button in row):
+        number, _, rest = button.label.partition(".")
+        title = (rest or number).split(" ")[0] if rest else button.label
+        if wanted and wanted in {button.label, title, number if rest else button.label}:
+            return button.id
+    return None
+
+
+def _year(scene: Scene) -> tuple[str, Rows]:
+    latest = scene.session.year
+    years = sorted({latest, latest - 1, *scene.dossier.years}, reverse=True)
+    row = tuple(Button(f"={year}", scene.say("year_button", year=year)) for year in years)
+    return scene.say("ask_year"), tuple(_wrapped(row, 2))
+
+
+def _menu(scene: Scene) -> tuple[str, Rows]:
+    known = scene.known
+    entries = [entry for entry in known.entries.values() if entry.applies]
+    lines = [
+        fill(scene.pack.heading, lambda name: known.words[name].text),
+        scene.say("menu_progress", done=sum(not entry.open for entry in entries), total=len(entries)),
+    ]
+    if waiting := scene.waiting():
+        lines.append(scene.say("menu_waiting", labels="、".join(entry.question.label for entry in waiting)))
+    lines.append(scene.say("menu_hint"))
+    sections = tuple(
+        Button(f"s:{section.id}", f"{number}.{section.title} {_mark(scene, section)}")
+        for number, section in enumerate(scene.pack.sections, 1)
+    )
+    last = [Button("draft", scene.say("button_draft")), Button("year", scene.say("button_year"))]
+    if scene.first_open():
+        last.insert(0, Button("go", scene.say("button_continue")))
+    return "\n".join(lines), (*_wrapped(sections, 2), tuple(last))
+
+
+def _mark(scene: Scene, section: Section) -> str:
+    entries = scene.applying(section)
+    later = sum(entry.standing is Standing.LATER for entry in entries)
+    if later:
+        return scene.say("mark_waiting", count=later)
+    if not any(entry.open for entry in entries):
+        return scene.say("mark_done")
+    return scene.say("mark_begun" if any(entry.stored for entry in entries) else "mark_new")
+
+
+def _question(scene: Scene) -> tuple[str, Rows]:
+    entry = scene.entry
+    rows = (*_answer_rows(scene, entry), *_nothing_rows(scene, entry), _walk_row(scene))
+    return "\n".join(_question_lines(scene, entry)), tuple(row for row in rows if row)
+
+
+def _question_lines(scene: Scene, entry: Entry) -> Iterator[str]:
+    question = entry.question
+    asked = [other.question.id for other in scene.applying(scene.section)]
+    number = asked.index(question.id) + 1 if question.id in asked else len(asked)
+    yield scene.say("question_title", section=scene.section.title, number=number, total=len(asked))
+    yield question.ask + (scene.say("question_required") if question.required else "")
+    for key, text in (("why", question.why), ("example", question.example), ("holder", question.holder)):
+        if text:
+            yield scene.say(f"question_{key}", **{key: text})
+    if len(question.units) > 1:
+        yield scene.say("question_units", units="、".join(question.units))
+    before = scene.last_year.entries[question.id]
+    if question.last_year != "none" and before.standing is Standing.HELD and scene.year_of(question.id) is not None:
+        yield scene.say("question_last_year", text=before.text)
+    yield from _now(scene, entry)
+    if _numbered(entry):
+        yield from (f"{CIRCLED[index]} {choice.label}" for index, choice in enumerate(entry.question.choices[:20]))
+    hint = f"hint_{question.kind.value}"
+    if hint in scene.pack.phrases:
+        yield scene.say(hint)
+
+
+def _now(scene: Scene, entry: Entry) -> Iterator[str]:
+    """Say what stands as the answer now: the items of a list, a default in effect, or the answer."""
+    if entry.question.collects and entry.pieces:
+        yield scene.say("question_items")
+        yield from (f"{number}. {piece.text}" for number, piece in enumerate(entry.pieces, 1))
+    elif entry.stored:
+        yield scene.say("question_now", text=answer_text(scene, entry))
+    elif entry.standing is Standing.HELD:
+        yield scene.say("question_default", text=entry.text)
+
+
+def answer_text(scene: Scene, entry: Entry) -> str:
+    """Print an answer for reading back: what it says, or which nothing it is."""
+    value = entry.answers[0].value if entry.answers else None
+    return scene.say(f"nothing_{value.value}") if isinstance(value, Nothing) else entry.text
+
+
+def _numbered(entry: Entry) -> bool:
+    return any(len(choice.label) > WIDE for choice in entry.question.choices)
+
+
+def _answer_rows(scene: Scene, entry: Entry) -> Iterator[tuple[Button, ...]]:
+    question = entry.question
+    held = {id_ for answer in entry.answers for id_ in getattr(answer.value, "ids", ())}
+    many = question.kind is Kind.CHOICE_MANY
+    buttons = []
+    for index, choice in enumerate(question.choices[:20]):
+        label = CIRCLED[index] if _numbered(entry) else choice.label
+        if many:
+            taken = choice.id in held
+            buttons.append(Button(f"{'-' if taken else '+'}{choice.id}", f"✓ {label}" if taken else label))
+        else:
+            buttons.append(Button(f"={choice.id}", label))
+    widest = max((len(button.label) for button in buttons), default=0)
+    yield from _wrapped(tuple(buttons), 4 if widest <= 3 else 2 if widest <= 7 else 1)
+    if question.collects:
+        deletes = tuple(
+            Button(f"x{piece.item}", scene.say("button_delete", number=number))
+            for number, piece in enumerate(entry.pieces[:20], 1)
+        )
+        yield from _wrapped(deletes, 4)
+    if many or question.collects:
+        yield (Button("done", scene.say("button_done")),)
+    yield from _offers(scene, entry)
+
+
+def _offers(scene: Scene, entry: Entry) -> Iterator[tuple[Button, ...]]:
+    """Offer what can be taken with one press: the default in effect, last year's answer, today's date."""
+    question = entry.question
+    if not entry.stored and entry.standing is Standing.HELD and not question.choices:
+        yield (Button("default", _short(scene, "button_default", entry.text)),)
+    before = scene.last_year.entries[question.id]
+    if question.last_year == "carry" and before.standing is Standing.HELD and scene.year_of(question.id) is not None:
+        yield (Button("carry", _short(scene, "button_carry", before.text)),)
+    if question.kind is Kind.DATE and not question.yearly:
+        yield (Button("today", scene.say("button_today")),)
+
+
+def _short(scene: Scene, key: str, text: str) -> str:
+    return scene.say(key, text=text if len(text) <= WIDE else text[: WIDE - 1] + "…")
+
+
+def _nothing_rows(scene: Scene, entry: Entry) -> Iterator[tuple[Button, ...]]:
+    if scene.section.kept or entry.question.required and entry.question.collects:
+        return
+    nothings = [Nothing.ZERO] if entry.question.kind in ZERO_KINDS else []
+    nothings += [Nothing.OUT, Nothing.LATER]
+    yield tuple(Button(nothing.value, scene.say(f"nothing_{nothing.value}")) for nothing in nothings)
+
+
+def _walk_row(scene: Scene) -> tuple[Button, ...]:
+    return tuple(Button(id_, scene.say(f"button_{id_}")) for id_ in ("back", "skip", "menu"))
+
+
+def _wrapped(buttons: tuple[Button, ...], width: int) -> Iterator[tuple[Button, ...]]:
+    return (buttons[start : start + width] for start in range(0, len(buttons), width))

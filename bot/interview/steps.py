@@ -1,0 +1,141 @@
+"""The steps outside a question: meeting a stranger, joining, choosing the year, the menu, and what is refused."""
+
+from __future__ import annotations
+
+from bot.interview.answers import bare
+from bot.interview.events import Fact, Input, Issue, Joined, Named, Opened, Pressed, Said, Say, State, Turn
+from bot.interview.scene import Scene, report_year
+from bot.interview.screens import pressed_by_words, screen
+from bot.interview.turns import arrive, said, shown
+
+NAME_MOST = 20
+
+
+def meet(scene: Scene, given: Input) -> Turn:
+    """Let a stranger in who names a good invite; send any other away without telling anything."""
+    if scene.dossier.member:
+        return _begin(scene, given, (), scene.say("welcome_local"))
+    if not scene.dossier.invite:
+        return said(scene, scene.say("stranger"))
+    facts = (Joined(scene.dossier.invite.hash),)
+    notice = scene.say("joined", unit=scene.dossier.invite.unit)
+    return shown(scene.after(facts).at(state=State.NAMING), facts, notice)
+
+
+def take_name(scene: Scene, given: Said) -> Turn:
+    """Take the name to be shown beside this member's answers."""
+    name = bare(given.text).replace("\n", " ")
+    if not 0 < len(name) <= NAME_MOST:
+        return said(scene, scene.say("name_refused", most=NAME_MOST))
+    facts = (Named(name),)
+    return _begin(scene.after(facts), given, facts, scene.say("welcome", name=name, unit=scene.dossier.unit))
+
+
+def _begin(scene: Scene, given: Input, facts: tuple[Fact, ...], notice: str) -> Turn:
+    """Go to the year's draft that was begun last, or let a year be chosen."""
+    if scene.dossier.years:
+        return shown(scene.at(state=State.MENU, year=max(scene.dossier.years)), facts, notice)
+    return shown(scene.at(state=State.YEAR, year=report_year(given.at)), facts, notice)
+
+
+def say_year(scene: Scene, given: Said) -> Turn:
+    """Take a year typed: 2025, 2025年, ２０２５, or what a button says."""
+    pressed = pressed_by_words(screen(scene)[1], given.text)
+    typed = pressed[1:] if pressed else bare(given.text).removesuffix("度").removesuffix("年")
+    year = int(typed) if len(typed) == 4 and typed.isdecimal() else 0
+    if not 2000 <= year <= given.at.year:
+        return said(scene, scene.say("year_refused", latest=given.at.year))
+    return _open_year(scene, year)
+
+
+def press_year(scene: Scene, given: Pressed) -> Turn:
+    """Take the year of a button."""
+    if not any(given.choice == button.id for row in screen(scene)[1] for button in row):
+        return refuse_old_button(scene, given)
+    return _open_year(scene, int(given.choice[1:]))
+
+
+def _open_year(scene: Scene, year: int) -> Turn:
+    """Open a year's draft: on with the unit's profile while it is incomplete, else the menu."""
+    facts = () if year in scene.dossier.years else (Opened(year),)
+    scene = scene.after(facts).at(year=year)
+    profile = [entry for section in scene.pack.sections if section.kept for entry in scene.applying(section)]
+    unasked = next((entry for entry in profile if entry.open), None)
+    if unasked:
+        return arrive(scene, unasked, facts)
+    return shown(scene.at(state=State.MENU), facts)
+
+
+def say_in_menu(scene: Scene, given: Said) -> Turn:
+    """Take the number or the name of a section, or the words of a button."""
+    pressed = pressed_by_words(screen(scene)[1], given.text)
+    if pressed is None:
+        return said(scene, scene.say("menu_refused"))
+    return press_in_menu(scene, Pressed(given.at, scene.session.screen, pressed))
+
+
+def press_in_menu(scene: Scene, given: Pressed) -> Turn:
+    """Enter a section, go on where something is open, order the draft, or change the year."""
+    match given.choice:
+        case "go":
+            return go_on(scene, given)
+        case "draft":
+            return order_draft(scene, given)
+        case "year":
+            return shown(scene.at(state=State.YEAR, year=report_year(given.at)))
+    section = next((section for section in scene.pack.sections if given.choice == f"s:{section.id}"), None)
+    entries = scene.applying(section) if section else []
+    if not entries:
+        return refuse_old_button(scene, given)
+    return arrive(scene, next((entry for entry in entries if entry.open), entries[0]))
+
+
+def go_on(scene: Scene, _: Input) -> Turn:
+    """Go to the first question that is still open."""
+    return arrive(scene, scene.first_open())
+
+
+def open_menu(scene: Scene, _: Input) -> Turn:
+    """Show the menu."""
+    return shown(scene.at(state=State.MENU, question=""))
+
+
+def order_draft(scene: Scene, _: Input) -> Turn:
+    """Order the document as it stands, and show where the chat is below it."""
+    order = Issue(scene.pack.main_document, scene.session.year)
+    return shown(scene, first=(Say(scene.say("drafting")), order))
+
+
+def show_again(scene: Scene, _: Input) -> Turn:
+    """Show the screen once more."""
+    return shown(scene)
+
+
+def give_help(scene: Scene, _: Input) -> Turn:
+    """Say what can be done, and show where the chat is below it."""
+    return shown(scene, notice=scene.say("help"))
+
+
+def refuse_old_button(scene: Scene, _: Input) -> Turn:
+    """Answer a button that no longer counts, with the screen that does."""
+    return shown(scene, notice=scene.say("old_button"))
+
+
+def refuse_edit(scene: Scene, _: Input) -> Turn:
+    """Say how an answer is changed, as editing the message does not change it."""
+    return said(scene, scene.say("edited"))
+
+
+def refuse_media(scene: Scene, _: Input) -> Turn:
+    """Say that only words are read."""
+    return said(scene, scene.say("only_text"))
+
+
+def refuse_for_now(scene: Scene, _: Input) -> Turn:
+    """Say that this cannot be done here, with what can."""
+    return shown(scene, notice=scene.say("not_now"))
+
+
+def refuse_command(scene: Scene, _: Input) -> Turn:
+    """Answer a command that does not exist."""
+    return said(scene, scene.say("unknown_command"))

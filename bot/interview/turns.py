@@ -1,0 +1,41 @@
+"""The few shapes a turn can have: a sentence, or a screen after facts; and how the cursor arrives at a question."""
+
+from __future__ import annotations
+
+from bot.interview.events import Ask, Fact, Reply, Say, State, Turn
+from bot.interview.known import Entry
+from bot.interview.scene import Scene
+from bot.interview.screens import screen
+
+
+def said(scene: Scene, text: str) -> Turn:
+    """Reply with a sentence; the screen and all else stay as they are."""
+    return Turn(scene.session, (), (Say(text),))
+
+
+def shown(
+    scene: Scene,
+    facts: tuple[Fact, ...] = (),
+    notice: str = "",
+    first: tuple[Reply, ...] = (),
+    *,
+    replaces: bool = False,
+) -> Turn:
+    """Reply with the screen where the scene now is, the notice above it; `scene` already holds the facts.
+
+    `first` goes out before it; `replaces`: the same screen takes a new form and keeps its number.
+    """
+    if not replaces:
+        scene = scene.at(screen=scene.session.screen + 1)
+    text, rows = screen(scene)
+    text = f"{notice}\n\n{text}" if notice else text
+    return Turn(scene.session, facts, (*first, Ask(text, rows, scene.session.screen, replaces)))
+
+
+def arrive(scene: Scene, entry: Entry | None, facts: tuple[Fact, ...] = (), notice: str = "") -> Turn:
+    """Go to a question and show it; to the menu where there is none."""
+    if entry is None:
+        remaining = sum(entry.open for entry in scene.known.entries.values())
+        notice = "\n".join(filter(None, (notice, scene.say("all_done" if not remaining else "end_reached", open=remaining))))
+        return shown(scene.at(state=State.MENU, question=""), facts, notice)
+    return shown(scene.at(state=State.ASKING, question=entry.question.id), facts, notice)

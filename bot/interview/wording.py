@@ -1,0 +1,105 @@
+"""Fills {places} in sentences kept as data, and lists every sentence the core says; holds no sentence itself."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+
+_PLACE = re.compile(r"\{([a-z_0-9]+)\}")
+
+
+def fill(text: str, facts: Mapping[str, str] | Callable[[str], str]) -> str:
+    """Put facts into {places} in one pass; what is put in is never read again. KeyError for a place without fact."""
+    look_up = facts if callable(facts) else facts.__getitem__
+    return _PLACE.sub(lambda match: look_up(match[1]), text)
+
+
+def places(text: str) -> frozenset[str]:
+    """Name the {places} of a sentence."""
+    return frozenset(_PLACE.findall(text))
+
+
+PHRASES: Mapping[str, frozenset[str]] = {
+    key: frozenset(facts.split())
+    for key, facts in {
+        # strangers and joining
+        "stranger": "",
+        "joined": "unit",
+        "ask_name": "",
+        "name_refused": "most",
+        "welcome": "name unit",
+        "welcome_local": "",
+        # the year
+        "ask_year": "",
+        "year_button": "year",
+        "year_refused": "latest",
+        # the menu
+        "menu_progress": "done total",
+        "menu_waiting": "labels",
+        "menu_hint": "",
+        "menu_refused": "",
+        "mark_new": "",
+        "mark_begun": "",
+        "mark_done": "",
+        "mark_waiting": "count",
+        "button_continue": "",
+        "button_draft": "",
+        "button_year": "",
+        # a question
+        "question_title": "section number total",
+        "question_why": "why",
+        "question_example": "example",
+        "question_holder": "holder",
+        "question_units": "units",
+        "question_last_year": "text",
+        "question_now": "text",
+        "question_default": "text",
+        "question_items": "",
+        "question_required": "",
+        "hint_choice": "",
+        "hint_choice_many": "",
+        "hint_list": "",
+        "hint_long_text": "",
+        "hint_document_ref": "",
+        "nothing_zero": "",
+        "nothing_out": "",
+        "nothing_later": "",
+        "button_yes": "",
+        "button_no": "",
+        "button_today": "",
+        "button_default": "text",
+        "button_carry": "text",
+        "button_delete": "number",
+        "button_done": "",
+        "button_back": "",
+        "button_skip": "",
+        "button_menu": "",
+        # replies
+        "understood": "label text",
+        "item_added": "count",
+        "section_done": "section",
+        "all_done": "",
+        "end_reached": "open",
+        "first_question": "",
+        "cleared": "label",
+        "drafting": "",
+        "old_button": "",
+        "edited": "",
+        "only_text": "",
+        "not_now": "",
+        "unknown_command": "",
+        "help": "",
+        # documents
+        "gap": "label",
+        # commands, shown in the menu of the channel
+        "command_start": "",
+        "command_menu": "",
+        "command_back": "",
+        "command_skip": "",
+        "command_draft": "",
+        "command_help": "",
+        # the terminal
+        "goodbye": "",
+    }.items()
+}
+"""Every sentence of `prompts/phrases.yaml` by its key, with the places it may use; refusals come on top."""

@@ -1,0 +1,1 @@
+"""Answers into documents: sentences, blocks, text."""

@@ -1,0 +1,88 @@
+"""Jinja inside one clause: compiles it in the immutable sandbox and gives spans; knows no sentence and no document.
+
+Output nodes are rewritten when compiled, so that each printed value carries the names it came from through
+any filter (jinja2 documentation, "Extensions", AST; "Sandbox").
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from functools import lru_cache
+
+from jinja2 import StrictUndefined, Template, TemplateError, TemplateSyntaxError, meta, nodes
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+
+from bot.interview.known import Word
+from bot.report.blocks import Span, Spans
+
+# Private-use characters; parsers take them out of every answer, so that no answer can hold a mark.
+_OPEN, _MIDDLE, _CLOSE = "\ue000", "\ue001", "\ue002"
+_MARKED = re.compile(f"{_OPEN}([^{_MIDDLE}]*){_MIDDLE}([^{_CLOSE}]*){_CLOSE}")
+
+
+class ClauseError(Exception):
+    """A clause is not good Jinja; `str()` says why."""
+
+
+def quoted(text: str) -> str:
+    """Put “” around a name that does not hold any."""
+    return text if "“" in text else f"“{text}”"
+
+
+def _tie(names: str, value: object) -> str:
+    return f"{_OPEN}{names}{_MIDDLE}{value}{_CLOSE}"
+
+
+_jinja = ImmutableSandboxedEnvironment(undefined=StrictUndefined, autoescape=False, keep_trailing_newline=True)
+_jinja.globals = {"tie": _tie}
+_jinja.filters = {name: _jinja.filters[name] for name in ("join", "trim", "replace")} | {"quoted": quoted}
+
+
+def names_in(source: str) -> frozenset[str]:
+    """Give the names a clause uses; ClauseError where it is not good Jinja or uses a filter we do not have."""
+    try:
+        _compiled(source)
+        return frozenset(meta.find_undeclared_variables(_jinja.parse(source)))
+    except TemplateSyntaxError as error:
+        raise ClauseError(error.message or "") from error
+
+
+@lru_cache(maxsize=4096)
+def _compiled(source: str) -> Template:
+    tree = _jinja.parse(source)
+    for output in tree.find_all(nodes.Output):
+        output.nodes = [_tied(node) for node in output.nodes]
+    tree.set_environment(_jinja)
+    return _jinja.from_string(tree)
+
+
+def _tied(node: nodes.Expr) -> nodes.Expr:
+    if isinstance(node, nodes.TemplateData):
+        return node
+    names = sorted({name.name for name in node.find_all(nodes.Name)} | _own_name(node))
+    return nodes.Call(nodes.Name("tie", "load"), [nodes.Const(",".join(names)), node], [], None, None)
+
+
+def _own_name(node: nodes.Expr) -> set[str]:
+    return {node.name} if isinstance(node, nodes.Name) else set()
+
+
+def write(source: str, words: Mapping[str, Word], item: int | None = None) -> Spans:
+    """Write a clause with words: a span per value, naming its questions, and per stretch of prose between.
+
+    `item` is the item of a list the words are about. ClauseError for a name without a word.
+    """
+    template = _compiled(source)
+    try:
+        text = template.render({name: words[name].text for name in names_in(source)})
+    except (TemplateError, KeyError) as error:
+        raise ClauseError(str(error)) from error
+    spans, end = [], 0
+    for match in _MARKED.finditer(text):
+        spans.append(Span(text[end : match.start()]))
+        questions = tuple(dict.fromkeys(words[name].question or name for name in match[1].split(",") if name))
+        spans.append(Span(match[2], questions, item))
+        end = match.end()
+    spans.append(Span(text[end:]))
+    return tuple(span for span in spans if span.text)

@@ -1,0 +1,86 @@
+"""The prose as data: sentences, their wordings and clauses, and how a document arranges them; knows no answer."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from bot.interview.pack import Condition
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A stretch of a sentence: Jinja source, the names it prints, what must be so for it to stand.
+
+    `optional`: in 【】, drops alone; `repeats`: in 【* 】, once per item of a list, as 一是…；二是….
+    """
+
+    source: str
+    names: frozenset[str]
+    conditions: tuple[Condition, ...] = ()
+    optional: bool = False
+    repeats: bool = False
+
+
+Wording = tuple[Clause, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SentenceForm:
+    """A sentence before it meets answers: `publicity.events`; a frame states an aim and stands only beside others."""
+
+    id: str
+    wordings: tuple[Wording, ...]
+    conditions: tuple[Condition, ...] = ()
+    frame: bool = False
+    path: str = ""
+    line: int = 0
+
+    def clauses(self) -> Iterator[Clause]:
+        """Yield every clause of every wording."""
+        return (clause for wording in self.wordings for clause in wording)
+
+
+@dataclass(frozen=True, slots=True)
+class SectionProse:
+    """The paragraphs of one section, and its lead, which becomes the heading or the words behind 一是."""
+
+    id: str
+    lead: Wording
+    paragraphs: tuple[tuple[SentenceForm, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class HeadingForm:
+    """A heading of level 1 to 4; the program numbers it."""
+
+    level: int
+    text: Wording
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a document puts a section: as paragraphs, or as one item of a run of 一是, 二是."""
+
+    section: str
+    ordinal: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentForm:
+    """An arrangement: title lines, headings and places, signature lines; `settings` are words of this document alone."""
+
+    id: str
+    name: str
+    settings: Mapping[str, str]
+    title: tuple[SentenceForm, ...]
+    body: tuple[HeadingForm | Place, ...]
+    signature: tuple[SentenceForm, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Prose:
+    """All sections' prose and all documents, by id."""
+
+    sections: Mapping[str, SectionProse]
+    documents: Mapping[str, DocumentForm]
