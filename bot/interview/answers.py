@@ -31,18 +31,19 @@ _OUT = """
 无此职能 没有此项职能 没有这项职能 无此项工作 没有这项工作 没有此项工作
 """
 _LATER = """
-待问同事 待问 问同事 要问同事 问问同事 问一下同事 我问问 我问一下 待定 待补 待补充 待填 待核实 待确认 后补 先空着
-稍后 稍后补 稍后再填 稍后填 以后再填 以后填 以后再说 以后补 回头再填 回头补 晚点填 晚点补 等会再填 下次再填
-不知道 不清楚 不太清楚 不了解 不确定 记不清 忘了
+待问同事 待问 问同事 要问同事 问问同事 问一下同事 我问问 我问一下 待定 待补 待补充 待填 待核实 待确认
+稍后 稍后补 稍后再填 稍后填 以后再填 以后填 以后再说 以后补 回头再填 回头补 晚点填 晚点补 等会再填
+下次再填 后补 先空着 不知道 不清楚 不太清楚 不了解 不确定 记不清 忘了
 """
 _NOTHINGS = dict.fromkeys(_OUT.split(), Nothing.OUT) | dict.fromkeys(_LATER.split(), Nothing.LATER)
 _ZERO = re.compile(
-    "(?:暂时?|目前|还|尚|今年|本年度?|全年|均|都|我镇|我乡|我街道|一[次个件人场份起]都?)*(?:没有?|无|未)"
+    "(?:暂时?|目前|还|尚|今年|本年度?|全年|均|都|我镇|我乡|我街道|一[次个件人场份起][都也]?)*(?:没有?|无|未)"
     "(?:开展|组织|举办|召开|发生|办理|收到|受理|制定|做|搞|情况|过|的|了|呢|一[次个件人场份起])*"
 )
 _ZERO_OF = re.compile(rf"[0０零〇○](?![{HANZI}]*[一二三四五六七八九十百千点几多余以])[{HANZI}]{{0,2}}")
 _NO_ZERO = ("零星", "零散", "零碎", "零距离", "零容忍")
 _LONGEST_NOTHING = 20
+_MOST_ITEMS = 200
 _PUNCTUATION = "。.！!，,；;、~～ \n"
 _FIGURES = frozenset({Kind.COUNT, Kind.MONEY})
 
@@ -64,7 +65,9 @@ def understand(question: Question, typed: str, clock: Clock) -> tuple[Value, ...
         if isinstance(value, Nothing | Refused):
             return value
         values.append(value)
-    return tuple(values) or Refused("empty")
+        if len(values) > _MOST_ITEMS:
+            return Refused("too_many", {"most": str(_MOST_ITEMS)})
+    return tuple(dict.fromkeys(values)) or Refused("empty")
 
 
 def _nothing(question: Question, text: str) -> Nothing | None:

@@ -29,9 +29,7 @@ _NO = re.compile(
     f"|(?:还|都|均|尚|暂时?|目前)*(?:没有?|无|未|不是|不对){_DOES}?)(?:的|了|啊|呀|哦|吧|过|呢)*"
 )
 _LONGEST_YES = 20
-_ALL = frozenset(
-    "全部|全选|都选|都有|全有|全都有|均有|都是|全部都有|以上都有|以上全部|所有|全都|都|all".split("|")
-)
+_ALL = re.compile("(?:以上)?(?:全部?|都|均|所有)(?:都|是|有|选)*|all")
 
 _NUMBERED = {0x2460 + step: str(step + 1) for step in range(20)}  # ① to ⑳
 _NUMBERED |= {0x2474 + step: str(step + 1) for step in range(20)}  # ⑴ to ⒇
@@ -39,6 +37,7 @@ _NUMBERED |= {0xFE0F: "", 0x20E3: ""}  # 1️⃣
 _INDEX = re.compile(
     rf"(?:第|选)*[(\[]?(?P<number>[0-9]{{1,3}}|[{numerals.NUMERALS[10:]}]{{1,3}})[)\]]?[.、,:]?(?:个|项|号|条)?"
 )
+_COUNTED = re.compile(r"\s*([0-9]{1,2})[.、)]\s*(?=[^\W\d]|[《“])")
 _ONLY_NUMBERS = re.compile(r"[0-9\s、,;.。和及与()①-⒇]+")
 _OTHER = re.compile(
     r"(?:其他|其它|另外|另有|还有)(?:是|有)?[:：]\s*(?P<words>.+)|(?P<alone>其他|其它)", re.DOTALL
@@ -71,14 +70,14 @@ def choice(question: Question, text: str, clock: Clock) -> Chosen | Refused:
 
 
 def choice_many(question: Question, text: str, clock: Clock) -> Chosen | Refused:
-    """Read several choices: 1 3 4, ①③, labels parted by 、, 全部; other words are kept as typed, in order."""
+    """Read several choices: 1 3 4, ①③, labels parted by 、, 全部; other words are kept, in order."""
     if len(text) > 4 * MOST_WORDS:
         return Refused("too_long", {"most": str(4 * MOST_WORDS)})
-    if _key(text) in _ALL and exactly(question, text) is None:
+    if _ALL.fullmatch(_key(text)) and exactly(question, text) is None:
         return Chosen(tuple(choice.id for choice in question.choices))
     ids: set[str] = set()
     others: dict[str, None] = {}
-    for piece in numbers(text, len(question.choices)) or _phrases(question, text):
+    for piece in numbers(text, len(question.choices)) or _phrases(question, _uncounted(text)):
         picked = _pick(question, piece)
         if isinstance(picked, str):
             ids.add(picked)
@@ -87,11 +86,13 @@ def choice_many(question: Question, text: str, clock: Clock) -> Chosen | Refused
         if isinstance(words, Refused):
             return words
         others[words] = None
+    if not ids and not others:
+        return _refused(question, text)
     return Chosen(tuple(choice.id for choice in question.choices if choice.id in ids), tuple(others))
 
 
 def numbers(text: str, most: int) -> list[str]:
-    """Give the numbers of a text that holds nothing else: 1 3 4, ①③, and 134 where only 1 to 9 are offered."""
+    """Give the numbers of a text that holds nothing else: 1 3 4, ①③, and 134 where none is above 9."""
     plain = _folded(text, apart=True)
     if not _ONLY_NUMBERS.fullmatch(plain):
         return []
@@ -172,15 +173,25 @@ def _phrases(question: Question, text: str) -> list[str]:
     return phrases
 
 
-def _pieces(text: str, parts: str = _PARTS) -> list[str]:
-    """Cut a text at its separators, but not inside 《》, “” or （）."""
+def _uncounted(text: str) -> str:
+    """Take the numbers off lines that are counted 1, 2, 3: they number the lines, not the choices."""
+    lines = text.split("\n")
+    marks = [_COUNTED.match(numerals.folded(line)) for line in lines]
+    if len(lines) > 1 and all(mark and int(mark[1]) == at for at, mark in enumerate(marks, 1)):
+        return "\n".join(line[mark.end() :] for line, mark in zip(lines, marks, strict=True) if mark)
+    return text
+
+
+def _pieces(text: str) -> list[str]:
+    """Cut a text at its separators and between 》 and 《, but not inside 《》, “” or （）."""
+    text = text.replace("》《", "》\n《")
     pieces, start, depth = [], 0, 0
     for at, char in enumerate(text):
         if char in _OPENS:
             depth += 1
         elif char in _SHUTS:
             depth = max(depth - 1, 0)
-        elif char in parts and (not depth or char == "\n"):
+        elif char in _PARTS and (not depth or char == "\n"):
             pieces.append(text[start:at])
             start, depth = at + 1, 0
     return [piece.strip() for piece in [*pieces, text[start:]] if piece.strip(ENDING)]

@@ -14,6 +14,10 @@ from bot.interview.values import Chosen, Nothing, joined, value_text
 from bot.interview.wording import fill, places
 
 
+OWN_WORDS = ("year", "next_year", "unit", "unit_place")
+"""Words every draft has of itself: its year, the one after, the unit's name, and the place in that name."""
+
+
 class Standing(StrEnum):
     """How a question stands."""
 
@@ -154,8 +158,6 @@ def _default(question: Question, known: Known, year: int) -> list[Answer]:
 class _Words(Mapping[str, Word]):
     """Terms, answers and the draft's own year and name, looked up as they become known."""
 
-    OWN = ("year", "next_year", "unit", "unit_place")
-
     def __init__(self, pack: Pack, entries: Mapping[str, Entry], unit: str, year: int) -> None:
         self._pack, self._entries = pack, entries
         self._terms = {term.id: term for term in pack.terms}
@@ -178,7 +180,7 @@ class _Words(Mapping[str, Word]):
         return Word(fill(self._pack.phrases["gap"], {"label": label}), question, missing=True)
 
     def __iter__(self) -> Iterator[str]:
-        return iter([*self.OWN, *self._terms, *self._pack.questions])
+        return iter([*OWN_WORDS, *self._terms, *self._pack.questions])
 
     def __len__(self) -> int:
         return len(list(iter(self)))

@@ -74,7 +74,7 @@ def _written(typed: str) -> Reference | Refused:
     found = _without_marks(text) if plain else _with_marks(text, *spans[0])
     if found is None:
         return Refused("reference", {"typed": shown(text)})
-    if not any(char.isalnum() for char in found.title):
+    if not any(char.isalpha() for char in found.title):
         return Refused("title", {"typed": shown(text)})
     if len(found.title) > MOST_WORDS or len(found.issuer) > MOST_WORDS:
         return Refused("too_long", {"most": str(MOST_WORDS)})
@@ -82,7 +82,7 @@ def _written(typed: str) -> Reference | Refused:
 
 
 def _titles(text: str) -> list[tuple[int, int]]:
-    """Find where each outermost 《…》 starts and ends; one left open ends at its last 》, or with the text."""
+    """Find where outermost 《…》 begin and end; one left open ends at the last 》 or with the text."""
     spans, start, depth = [], 0, 0
     for at, char in enumerate(text):
         if char == "《":

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.interview.answers import bare
+from bot.interview.reading import cleaned
 from bot.interview.events import Fact, Input, Issue, Joined, Named, Opened, Pressed, Said, Say, State, Turn
 from bot.interview.scene import Scene, report_year
 from bot.interview.screens import pressed_by_words, screen
@@ -24,7 +24,7 @@ def meet(scene: Scene, given: Input) -> Turn:
 
 def take_name(scene: Scene, given: Said) -> Turn:
     """Take the name to be shown beside this member's answers."""
-    name = bare(given.text).replace("\n", " ")
+    name = cleaned(given.text).replace("\n", " ")
     if not 0 < len(name) <= NAME_MOST:
         return said(scene, scene.say("name_refused", most=NAME_MOST))
     facts = (Named(name),)
@@ -41,7 +41,7 @@ def _begin(scene: Scene, given: Input, facts: tuple[Fact, ...], notice: str) -> 
 def say_year(scene: Scene, given: Said) -> Turn:
     """Take a year typed: 2025, 2025年, ２０２５, or what a button says."""
     pressed = pressed_by_words(screen(scene)[1], given.text)
-    typed = pressed[1:] if pressed else bare(given.text).removesuffix("度").removesuffix("年")
+    typed = pressed[1:] if pressed else cleaned(given.text).removesuffix("度").removesuffix("年")
     year = int(typed) if len(typed) == 4 and typed.isdecimal() else 0
     if not 2000 <= year <= given.at.year:
         return said(scene, scene.say("year_refused", latest=given.at.year))

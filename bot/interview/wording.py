@@ -56,7 +56,6 @@ PHRASES: Mapping[str, frozenset[str]] = {
         "question_default": "text",
         "question_items": "",
         "question_required": "",
-        "hint_choice": "",
         "hint_choice_many": "",
         "hint_list": "",
         "hint_long_text": "",
@@ -89,6 +88,37 @@ PHRASES: Mapping[str, frozenset[str]] = {
         "not_now": "",
         "unknown_command": "",
         "help": "",
+        # what an answer is refused for; the codes are those of the parsers
+        "refused_empty": "",
+        "refused_too_long": "most",
+        "refused_number": "typed example",
+        "refused_vague": "typed example",
+        "refused_negative": "typed example",
+        "refused_range": "typed example",
+        "refused_two_numbers": "typed example",
+        "refused_too_large": "typed example",
+        "refused_decimals": "most",
+        "refused_whole": "",
+        "refused_bounds": "typed example",
+        "refused_tail": "typed",
+        "refused_unit": "typed units",
+        "refused_no_unit": "typed",
+        "refused_over_100": "typed",
+        "refused_fraction": "typed percent",
+        "refused_date": "typed",
+        "refused_day_missing": "typed",
+        "refused_month_missing": "typed",
+        "refused_no_such_day": "typed",
+        "refused_period": "typed",
+        "refused_reversed": "typed",
+        "refused_yes_no": "typed",
+        "refused_choice": "typed choices",
+        "refused_one_choice": "choices",
+        "refused_which_choice": "typed choices",
+        "refused_other_words": "",
+        "refused_title": "typed",
+        "refused_reference": "typed",
+        "refused_library": "typed most",
         # documents
         "gap": "label",
         # commands, shown in the menu of the channel
@@ -102,4 +132,4 @@ PHRASES: Mapping[str, frozenset[str]] = {
         "goodbye": "",
     }.items()
 }
-"""Every sentence of `prompts/phrases.yaml` by its key, with the places it may use; refusals come on top."""
+"""Every sentence of `prompts/phrases.yaml` by its key, with the places it may use."""

@@ -8,7 +8,7 @@ from itertools import groupby
 
 from bot.interview.known import know
 from bot.interview.pack import Pack
-from bot.interview.scene import Dossier
+from bot.interview.events import Dossier
 from bot.report.blocks import Block, Document, Heading, Paragraph, Sentence, SignOff, Span, Spans, Title
 from bot.report.numbering import heading_number, ordinal
 from bot.report.prose import HeadingForm, Place, Prose, SectionProse, SentenceForm

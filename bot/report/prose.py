@@ -20,6 +20,7 @@ class Clause:
     conditions: tuple[Condition, ...] = ()
     optional: bool = False
     repeats: bool = False
+    line: int = 0
 
 
 Wording = tuple[Clause, ...]
@@ -64,6 +65,7 @@ class Place:
 
     section: str
     ordinal: bool = False
+    line: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -49,9 +49,7 @@ def send_media_group(world: World, call: Call) -> list[Json]:
     chat = world.chat(call.chat)
     items: list[Json] = call.params.get("media", [])
     if not 2 <= len(items) <= 10:
-        raise bad(
-            "there must be 2-10 items in the group"
-        )  # the word of the official server differs by version
+        raise bad("there must be 2-10 items in the group")
     kinds = {item["type"] for item in items}
     if not kinds <= {"photo", "document"}:
         raise bad("media type is not known here")
@@ -59,7 +57,7 @@ def send_media_group(world: World, call: Call) -> list[Json]:
         raise bad("document can't be mixed with other media types")
     captions = [_caption(item) for item in items]
     files = [_file(world, call, item["type"], item.get("media", "")) for item in items]
-    group = {"media_group_id": str(13_000_000_000 + len(chat.timeline))}
+    group = {"media_group_id": str(13_000_000_000 + next(world.ids))}
     sent = [
         post(world, call, chat, kind=file.kind, media=file.media, extra=group, **caption)
         for file, caption in zip(files, captions, strict=True)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from tests.botapi.chats import Chat, Json, Message, Press
 from tests.botapi.files import PIXEL, Upload
-from tests.botapi.world import BOT
+from tests.botapi.world import BOT, within
 
 if TYPE_CHECKING:
     from tests.botapi.world import World
@@ -36,7 +36,8 @@ class User:
         def there() -> bool:
             return any(event in wanted for event, _ in self.chat.news[self._seen :])
 
-        await self._world.bell.until(there, timeout, f"a message of the bot in chat {self.chat.id}")
+        async with within(timeout, f"a message of the bot in chat {self.chat.id}"):
+            await self._world.bell.until(there)
         while True:
             event, message = self.chat.news[self._seen]
             self._seen += 1

@@ -15,7 +15,7 @@ from tests.botapi.faults import Fault, Kind, take
 from tests.botapi.files import UPLOAD_LIMIT
 from tests.botapi.methods import METHODS
 from tests.botapi.people import User
-from tests.botapi.world import BOT, World
+from tests.botapi.world import BOT, World, within
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
@@ -103,16 +103,17 @@ class BotApi:
 
     async def until(self, true: Callable[[], bool], timeout: float = 5, what: str = "a condition") -> None:
         """Wait for anything that a call, an answer or a person can bring about."""
-        await self.world.bell.until(true, timeout, what)
+        async with within(timeout, what):
+            await self.world.bell.until(true)
 
     async def settled(self, timeout: float = 5, quiet: float = 0.02) -> None:
         """Wait until every update is confirmed, no call is under way, and none begins for `quiet` seconds.
 
         The server cannot see a bot think: if an answer may take longer to begin, wait for the answer itself.
         """
-        async with asyncio.timeout(timeout):
+        async with within(timeout, "the bot to confirm every update and to fall silent"):
             while True:
-                await self.until(self._idle, timeout, "the bot to confirm all and to fall silent")
+                await self.world.bell.until(self._idle)
                 begun = self._begun
                 for _ in range(4):  # steps, so that a loop that was blocked meanwhile gets its turns
                     await asyncio.sleep(quiet / 4)

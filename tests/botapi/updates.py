@@ -1,18 +1,22 @@
-"""Updates a bot has not confirmed yet, and the one poll that waits for them; knows nothing of their contents."""
+"""Updates a bot has not confirmed yet, and the one poll that waits for them; knows no contents."""
 
 from __future__ import annotations
 
 import asyncio
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from tests.botapi.errors import ApiError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 Update = dict[str, Any]
 CONFLICT = "Conflict: terminated by other getUpdates request; make sure that only one bot instance is running"
 
 
 class Updates:
-    def __init__(self) -> None:
+    def __init__(self, changed: Callable[[], None]) -> None:
+        self._changed = changed
         self.pending: list[Update] = []
         self._next_id = 739_114_206
         self._allowed: list[str] = []
@@ -32,6 +36,7 @@ class Updates:
         offset, limit = int(asked.get("offset", 0)), min(max(int(asked.get("limit", 100)), 1), 100)
         self.pending = [update for update in self.pending if update["update_id"] >= offset]
         self._allowed = asked.get("allowed_updates", self._allowed)
+        self._changed()
         timeout = float(asked.get("timeout", 0))
         if not self.pending and timeout > 0:
             await self._wait(min(timeout, 50))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import itertools
 import time
+from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -14,7 +15,7 @@ from tests.botapi.files import Files
 from tests.botapi.updates import Updates
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import AsyncIterator, Callable
 
 BOT: Json = {"id": 110_201_543, "is_bot": True, "first_name": "问稿", "username": "wengao_test_bot"}
 
@@ -29,13 +30,19 @@ class Bell:
         self._event.set()
         self._event = asyncio.Event()
 
-    async def until(self, true: Callable[[], bool], timeout: float, what: str) -> None:
-        try:
-            async with asyncio.timeout(timeout):
-                while not true():
-                    await self._event.wait()
-        except TimeoutError:
-            raise TimeoutError(f"waited {timeout} s in vain for {what}") from None
+    async def until(self, true: Callable[[], bool]) -> None:
+        while not true():
+            await self._event.wait()
+
+
+@asynccontextmanager
+async def within(timeout: float, what: str) -> AsyncIterator[None]:
+    """Give up after `timeout` seconds, and say what was waited for."""
+    try:
+        async with asyncio.timeout(timeout):
+            yield
+    except TimeoutError:
+        raise TimeoutError(f"waited {timeout} s in vain for {what}") from None
 
 
 @dataclass
@@ -54,17 +61,15 @@ class World:
         self.bell = Bell()
         self.chats: dict[int, Chat] = {}
         self.files = Files()
-        self.updates = Updates()
+        self.updates = Updates(self.bell.ring)
         self.queries: dict[str, Query] = {}
         self.commands: dict[tuple[str, str], list[Json]] = {}
         self.profile: dict[str, Json] = {}
-        self._ids = itertools.count(1)
+        self.ids = itertools.count(1)
 
-    def chat(self, chat_id: Any) -> Chat:
+    def chat(self, chat_id: int | None) -> Chat:
         """The chat a bot wants to write to."""
-        if chat_id in (None, ""):
-            raise bad("chat_id is empty")
-        chat = self.chats.get(int(chat_id)) if str(chat_id).lstrip("-").isdecimal() else None
+        chat = None if chat_id is None else self.chats.get(chat_id)
         if chat is None:
             raise bad("chat not found")
         if chat.blocked:
@@ -73,7 +78,7 @@ class World:
 
     def post(self, chat: Chat, sender: Json, **content: Any) -> Message:
         """Put a message at the end of a chat, from either side."""
-        message = Message(next(self._ids), sender, int(self.clock()), **content)
+        message = Message(next(self.ids), sender, int(self.clock()), **content)
         chat.timeline.append(message)
         if message.from_bot:
             chat.news.append(("sent", message))
@@ -82,6 +87,6 @@ class World:
 
     def query(self, chat: Chat) -> str:
         """Open a press that waits for its answer, and name it."""
-        query_id = str(4_382_000_000_000_000_000 + next(self._ids))
+        query_id = str(4_382_000_000_000_000_000 + next(self.ids))
         self.queries[query_id] = Query(chat)
         return query_id

@@ -1,0 +1,72 @@
+"""How questions, their words and the phrases fit together; each fault names its line, or the file's first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from bot.content.pack_reader import Lines
+from bot.content.yaml_nodes import suggestion
+from bot.errors import Problem
+from bot.interview.known import OWN_WORDS
+from bot.interview.pack import NO, YES, Condition, Kind, Pack, Question
+from bot.interview.wording import PHRASES, places
+
+
+def check_pack(pack: Pack, where: Lines) -> Iterator[Problem]:
+    """Find what does not fit within the questions, their words and the phrases."""
+    seen: list[str] = []
+    known = words_of(pack)
+    for question in pack.questions.values():
+        faults, node = where[question.id]
+        for condition in question.when:
+            text = unmet(pack, condition, seen)
+            if text:
+                yield Problem(faults.path, node.mapping["when"].line, text)
+        for key, text in (("default", question.default), *(("choices", choice.label) for choice in question.choices)):
+            for name in places(text) - known:
+                yield Problem(faults.path, node.mapping[key].line, f"没有“{name}”这个词，{suggestion(name, sorted(known))}")
+        seen.append(question.id)
+    yield from _check_terms(pack, known)
+    yield from _check_phrases(pack)
+
+
+def words_of(pack: Pack) -> set[str]:
+    """Name every word that a label, a default or a sentence may use."""
+    return {*OWN_WORDS, *pack.questions, *(term.id for term in pack.terms)}
+
+
+def unmet(pack: Pack, condition: Condition, before: Iterable[str]) -> str:
+    """Say what is wrong with a condition that may name the questions before it; "" where nothing is."""
+    if condition.question not in pack.questions:
+        return f"条件里没有题号“{condition.question}”，{suggestion(condition.question, list(pack.questions))}"
+    if condition.question not in before:
+        return f"条件里的题“{condition.question}”问在后面，请换成前面的题，或调整顺序"
+    return _no_such_choice(pack.questions[condition.question], condition)
+
+
+def _no_such_choice(question: Question, condition: Condition) -> str:
+    ids = [YES, NO] if question.kind is Kind.YES_NO else [choice.id for choice in question.choices]
+    if condition.choice and condition.choice not in ids:
+        return f"题“{question.id}”没有选项“{condition.choice}”，{suggestion(condition.choice, ids)}"
+    return ""
+
+
+def _check_terms(pack: Pack, known: set[str]) -> Iterator[Problem]:
+    path = f"prompts/{pack.id}/pack.yaml"
+    for term in pack.terms:
+        if term.question not in pack.questions:
+            yield Problem(path, 1, f"词“{term.id}”的 of 里没有题号“{term.question}”，{suggestion(term.question, list(pack.questions))}")
+    for name in places(pack.heading) - known:
+        yield Problem(path, 1, f"heading 里没有“{name}”这个词，{suggestion(name, sorted(known))}")
+
+
+def _check_phrases(pack: Pack) -> Iterator[Problem]:
+    path = "prompts/phrases.yaml"
+    for key, allowed in PHRASES.items():
+        if key not in pack.phrases:
+            yield Problem(path, 1, f"缺少“{key}”这一句，请补上")
+            continue
+        for name in places(pack.phrases[key]) - allowed:
+            yield Problem(path, 1, f"“{key}”里的 {{{name}}} 没有来处，可用：{'、'.join(sorted(allowed)) or '无'}")
+    for key in pack.phrases.keys() - PHRASES.keys():
+        yield Problem(path, 1, f"没有用到“{key}”这一句，{suggestion(key, list(PHRASES))}")

@@ -1,0 +1,177 @@
+"""prompts/ into a Pack: pack.yaml, a file per section, and the bot's phrases; judges each file, not how they fit."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping
+from pathlib import Path
+
+from bot.content.conditions import read_conditions
+from bot.content.yaml_nodes import EMPTY, Faults, Node, check_keys, read_yaml
+from bot.errors import Problem
+from bot.interview.pack import CHOOSING, Choice, Condition, Kind, Pack, Question, Section, Term
+
+PACK_KEYS = {"name": True, "document": True, "heading": True, "sections": True, "terms": False, "library": False}
+SECTION_KEYS = {"title": True, "questions": True, "kept": False}
+QUESTION_KEYS = {
+    "id": True,
+    "ask": True,
+    "label": True,
+    "kind": True,
+    **dict.fromkeys(
+        ("why", "example", "holder", "units", "choices", "other", "required", "decimal", "yearly"), False
+    ),
+    **dict.fromkeys(("zero", "last_year", "group", "default", "when", "used_by"), False),
+}
+WORDS = {
+    "zero": ("drop", "say"),
+    "last_year": ("show", "carry", "none"),
+    "used_by": ("document", "bot"),
+    **dict.fromkeys(("other", "required", "decimal", "yearly", "kept"), ("false", "true")),
+}
+"""Keys that take one of a few words; the first is what holds where the key is absent."""
+
+NOT_SECTIONS = ("pack.yaml", "sample.yaml")
+
+Lines = dict[str, tuple[Faults, Node]]
+"""Where each question stands, for what is found wrong later."""
+
+
+def read_pack(prompts: Path, pack_id: str, problems: list[Problem]) -> tuple[Pack, Lines]:
+    """Read a pack; whatever is wrong is added to `problems`, and what could be read is given."""
+    folder = prompts / pack_id
+    faults = Faults(f"prompts/{pack_id}/pack.yaml", problems)
+    root = read_yaml(folder / "pack.yaml", faults)
+    check_keys(root, PACK_KEYS, faults, "问卷")
+    where: Lines = {}
+    names = root.mapping.get("sections", EMPTY).items
+    sections = [
+        _section(folder, name.text, where, problems) for name in names if _file_is_there(folder, name, faults)
+    ]
+    _report_orphans(folder, {name.text for name in names}, problems)
+    pack = Pack(
+        pack_id,
+        _text(root, "name"),
+        _version(prompts),
+        tuple(sections),
+        _text(root, "document"),
+        _text(root, "heading"),
+        tuple(_term(id_, node, faults) for id_, node in root.mapping.get("terms", EMPTY).mapping.items()),
+        tuple(item.text for item in root.mapping.get("library", EMPTY).items),
+        _phrases(prompts, problems),
+    )
+    return pack, where
+
+
+def _text(node: Node, key: str) -> str:
+    return node.mapping.get(key, EMPTY).text.strip()
+
+
+def _version(prompts: Path) -> str:
+    """Give a short mark that changes with any file of prompts/."""
+    digest = hashlib.sha256()
+    for file in sorted(prompts.rglob("*.yaml")):
+        digest.update(file.read_bytes())
+    return digest.hexdigest()[:12]
+
+
+def _phrases(prompts: Path, problems: list[Problem]) -> Mapping[str, str]:
+    root = read_yaml(prompts / "phrases.yaml", Faults("prompts/phrases.yaml", problems))
+    return {key: node.text for key, node in root.mapping.items()}
+
+
+def _file_is_there(folder: Path, name: Node, faults: Faults) -> bool:
+    if (folder / f"{name.text}.yaml").is_file():
+        return True
+    faults.add(name.line, f"“{name.text}”一节没有文件 {name.text}.yaml，请新建，或从 sections 里删去")
+    return False
+
+
+def _report_orphans(folder: Path, names: set[str], problems: list[Problem]) -> None:
+    for file in sorted(folder.glob("*.yaml")):
+        if file.name not in NOT_SECTIONS and file.stem not in names:
+            path = f"prompts/{folder.name}/{file.name}"
+            problems.append(Problem(path, 1, f"pack.yaml 的 sections 里没有“{file.stem}”，请写进去，或删去这个文件"))
+
+
+def _term(id_: str, node: Node, faults: Faults) -> Term:
+    check_keys(node, {"of": True, "cases": True}, faults, f"词“{id_}”")
+    cases = {case: word.text for case, word in node.mapping.get("cases", EMPTY).mapping.items()}
+    return Term(id_, _text(node, "of"), cases)
+
+
+def _section(folder: Path, name: str, where: Lines, problems: list[Problem]) -> Section:
+    faults = Faults(f"prompts/{folder.name}/{name}.yaml", problems)
+    root = read_yaml(folder / f"{name}.yaml", faults)
+    check_keys(root, SECTION_KEYS, faults, "")
+    questions = []
+    for node in root.mapping.get("questions", EMPTY).items:
+        question = _question(node, faults)
+        if question is None:
+            continue
+        if question.id in where:
+            first = where[question.id]
+            faults.add(
+                node.mapping["id"].line,
+                f"题号“{question.id}”在 {first[0].path}:{first[1].mapping['id'].line} 已经用过，请换一个",
+            )
+            continue
+        where[question.id] = (faults, node)
+        questions.append(question)
+    return Section(name, _text(root, "title"), tuple(questions), _word(root, "kept", faults) == "true")
+
+
+def _question(node: Node, faults: Faults) -> Question | None:
+    """Read one question; None where it has no id or a kind that does not exist, which is noted."""
+    check_keys(node, QUESTION_KEYS, faults, f"题“{_text(node, 'id')}”" if _text(node, "id") else "题")
+    kinds = [kind.value for kind in Kind]
+    kind = node.mapping.get("kind", EMPTY)
+    if kind.text and kind.text not in kinds:
+        faults.add(kind.line, f"不认识的类型“{kind.text}”，可用：{'、'.join(kinds)}")
+    if kind.text not in kinds or not _text(node, "id"):
+        return None
+    choices = tuple(Choice(id_, label.text) for id_, label in node.mapping.get("choices", EMPTY).mapping.items())
+    _check_fit(node, Kind(kind.text), faults)
+    texts = {key: _text(node, key) for key in ("id", "ask", "label", "why", "example", "holder", "group", "default")}
+    flags = {key: _word(node, key, faults) == "true" for key in ("other", "required", "decimal", "yearly")}
+    return Question(
+        kind=Kind(kind.text),
+        units=tuple(unit.text for unit in node.mapping.get("units", EMPTY).items),
+        choices=choices,
+        says_zero=_word(node, "zero", faults) == "say",
+        last_year=_word(node, "last_year", faults),
+        for_bot=_word(node, "used_by", faults) == "bot",
+        when=_conditions(node, faults),
+        **texts,
+        **flags,
+    )
+
+
+def _check_fit(node: Node, kind: Kind, faults: Faults) -> None:
+    """Note keys that do not fit the kind."""
+    chooses = kind in CHOOSING - {Kind.YES_NO}
+    if chooses and "choices" not in node.mapping:
+        faults.add(node.line, f"题“{_text(node, 'id')}”是选择题，缺少“choices”，请补上")
+    for key, fits in (("choices", chooses), ("other", chooses), ("units", kind is Kind.COUNT), ("yearly", kind is Kind.DATE)):
+        if key in node.mapping and not fits:
+            faults.add(node.key_lines[key], f"类型“{kind.value}”不能有“{key}”，请删去")
+
+
+def _word(node: Node, key: str, faults: Faults) -> str:
+    given = node.mapping.get(key)
+    if given is None:
+        return WORDS[key][0]
+    if given.text not in WORDS[key]:
+        faults.add(given.line, f"“{key}”只能写 {' 或 '.join(WORDS[key])}，现在是“{given.text}”")
+        return WORDS[key][0]
+    return given.text
+
+
+def _conditions(node: Node, faults: Faults) -> tuple[Condition, ...]:
+    given = node.mapping.get("when")
+    if given is None:
+        return ()
+    conditions = read_conditions(given.text)
+    if conditions is None:
+        faults.add(given.line, f"条件“{given.text}”读不懂，请写成“题号”、“!题号”或“题号=选项”，几个之间用逗号")
+    return conditions or ()

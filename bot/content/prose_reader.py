@@ -1,0 +1,153 @@
+"""templates/ into prose: sentence lines of a section, lines of a document; judges each line, not how they fit.
+
+`templates/README.md` gives the form: a line is a sentence, its id and conditions in front; 【】 drops alone; 【* 】 repeats
+over a list; an indented line is another wording of the sentence above.
+"""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from bot.content.conditions import read_conditions
+from bot.content.yaml_nodes import Faults
+from bot.errors import Problem
+from bot.interview.pack import Condition
+from bot.report.ink import ClauseError, names_in
+from bot.report.prose import (
+    Clause,
+    DocumentForm,
+    HeadingForm,
+    Place,
+    Prose,
+    SectionProse,
+    SentenceForm,
+    Wording,
+)
+
+_SENTENCE = re.compile(r"([a-z][a-z0-9_]*)\s*(?:\(([^)]*)\))?\s*:\s*(.+)")
+_CLAUSE = re.compile(r"【(\*|\([^)]*\))?\s*([^【】]*)】")
+_SETTING = re.compile(r"([a-z][a-z0-9_]*)\s*=\s*(.+)")
+_PLACE = re.compile(r"[>-]\s*([a-z][a-z0-9_]*)")
+_HEADING = re.compile(r"(#{1,4})\s*(.+)")
+
+
+def read_prose(templates: Path, pack_id: str, sections: tuple[str, ...], problems: list[Problem]) -> Prose:
+    """Read the prose of these sections and every document; faults are added to `problems`.
+
+    A file of templates/PACK/ named like a section holds its sentences; any other file is a document.
+    """
+    found: dict[str, SectionProse] = {}
+    documents: dict[str, DocumentForm] = {}
+    for file in sorted((templates / pack_id).glob("*.j2")):
+        reader = _Reader(file, Faults(f"templates/{pack_id}/{file.name}", problems))
+        if file.stem in sections:
+            found[file.stem] = reader.section()
+        else:
+            documents[file.stem] = reader.document()
+    return Prose(found, documents)
+
+
+class _Reader:
+    """One file, line by line."""
+
+    def __init__(self, file: Path, faults: Faults) -> None:
+        self.stem, self.faults = file.stem, faults
+        self.lines = list(enumerate(file.read_text(encoding="utf-8").splitlines(), 1))
+        self.first_lines: dict[str, int] = {}
+
+    def section(self) -> SectionProse:
+        """Read sentences, their wordings, and the blank lines that part paragraphs."""
+        lead: Wording = ()
+        paragraphs: list[list[SentenceForm]] = [[]]
+        for number, line in self.lines:
+            if not line.strip():
+                paragraphs.append([])
+            elif line.startswith("{#"):
+                continue
+            elif line[0].isspace():
+                self._add_wording(paragraphs[-1], line.strip(), number)
+            elif line.startswith("="):
+                lead = self._wording(line[1:].strip(), number)
+            elif sentence := self._sentence(line, number):
+                paragraphs[-1].append(sentence)
+        return SectionProse(self.stem, lead, tuple(tuple(paragraph) for paragraph in paragraphs if paragraph))
+
+    def document(self) -> DocumentForm:
+        """Read settings, title lines, headings, places and signature lines."""
+        settings: dict[str, str] = {}
+        title: list[SentenceForm] = []
+        body: list[HeadingForm | Place] = []
+        signature: list[SentenceForm] = []
+        for number, line in self.lines:
+            if not line.strip() or line.startswith("{#"):
+                continue
+            if match := _SETTING.fullmatch(line.strip()):
+                settings[match[1]] = match[2].strip()
+            elif line[0] in "=@":
+                sentence = self._sentence(line[1:].strip(), number)
+                (title if line[0] == "=" else signature).extend([sentence] if sentence else [])
+            elif match := _HEADING.fullmatch(line.strip()):
+                body.append(HeadingForm(len(match[1]), self._wording(match[2], number)))
+            elif match := _PLACE.fullmatch(line.strip()):
+                body.append(Place(match[1], ordinal=line.startswith("-"), line=number))
+            else:
+                self.faults.add(number, "这一行读不懂，请写成“= 标题”“# 小标题”“> 节”“- 节”或“@ 落款”")
+        if "name" not in settings:
+            self.faults.add(1, "文书缺少名称，请加一行“name = 名称”")
+        name = settings.pop("name", self.stem)
+        return DocumentForm(self.stem, name, settings, tuple(title), tuple(body), tuple(signature))
+
+    def _sentence(self, line: str, number: int) -> SentenceForm | None:
+        match = _SENTENCE.fullmatch(line)
+        if match is None:
+            self.faults.add(number, "这一行读不懂，请写成“句号（英文）: 文字”，另一种写法要缩进")
+            return None
+        if match[1] in self.first_lines:
+            self.faults.add(number, f"句号“{match[1]}”在第{self.first_lines[match[1]]}行已经用过，请换一个")
+        self.first_lines.setdefault(match[1], number)
+        frame = (match[2] or "").strip() == "frame"
+        conditions = () if frame else self._conditions(match[2] or "", number)
+        wording = self._wording(match[3], number)
+        return SentenceForm(f"{self.stem}.{match[1]}", (wording,), conditions, frame, self.faults.path, number)
+
+    def _add_wording(self, paragraph: list[SentenceForm], text: str, number: int) -> None:
+        if not paragraph:
+            self.faults.add(number, "缩进的一行是上一句的另一种写法，可上面没有句子，请去掉缩进")
+            return
+        last = paragraph[-1]
+        wordings = (*last.wordings, self._wording(text, number))
+        paragraph[-1] = SentenceForm(last.id, wordings, last.conditions, last.frame, last.path, last.line)
+
+    def _wording(self, text: str, number: int) -> Wording:
+        """Cut a sentence into its clauses."""
+        clauses: list[Clause] = []
+        end = 0
+        for match in _CLAUSE.finditer(text):
+            if match.start() > end:
+                clauses.append(self._clause(text[end : match.start()], number))
+            head = match[1] or ""
+            conditions = self._conditions(head.strip("()"), number) if head.startswith("(") else ()
+            clauses.append(self._clause(match[2].rstrip(), number, conditions, optional=head != "*", repeats=head == "*"))
+            end = match.end()
+        if end < len(text):
+            clauses.append(self._clause(text[end:], number))
+        return tuple(clauses)
+
+    def _clause(
+        self, source: str, line: int, conditions: tuple[Condition, ...] = (), *, optional: bool = False, repeats: bool = False
+    ) -> Clause:
+        if "【" in source or "】" in source:
+            self.faults.add(line, "【】没有成对，或者套了两层，请改成一层一对")
+        try:
+            names = names_in(source)
+        except ClauseError as error:
+            self.faults.add(line, f"花括号里的写法读不懂（{error}），请写成 {{{{ 题号 }}}}")
+            names = frozenset()
+        return Clause(source, names, conditions, optional, repeats, line)
+
+    def _conditions(self, text: str, number: int) -> tuple[Condition, ...]:
+        conditions = read_conditions(text)
+        if conditions is None:
+            self.faults.add(number, f"条件“{text}”读不懂，请写成“题号”、“!题号”或“题号=选项”，几个之间用逗号")
+        return conditions or ()

@@ -1,0 +1,64 @@
+"""The desk: takes one input from load to commit, then turns what must be sent into messages; the only imperative part."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from bot.content.content import Content
+from bot.interview.conversation import advance, code_in, show
+from bot.interview.events import Ask, Button, Input, Issue, Say, State
+from bot.report.compose import compose
+from bot.report.text import Line, lines
+from bot.storage.store import Outgoing, Store
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """One message for a channel to show: paragraphs, and the buttons of a screen with its number."""
+
+    lines: tuple[Line, ...]
+    rows: tuple[tuple[Button, ...], ...] = ()
+    screen: int = 0
+
+    @property
+    def text(self) -> str:
+        """The plain text."""
+        return "\n".join(line.text for line in self.lines)
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """A store and the content it is asked about."""
+
+    store: Store
+    content: Content
+
+    def receive(self, chat: str, key: str, given: Input) -> None:
+        """Take one input: its effect, its key and what must be sent are committed together, or not at all.
+
+        A key seen before stores nothing again and shows the chat where it is.
+        """
+        pack = self.content.pack
+        with self.store.transaction():
+            session, dossier = self.store.load(chat, code_in(given), given.at)
+            seen = self.store.seen(key)
+            turn = show(pack, dossier, session) if seen else advance(pack, dossier, session, given)
+            self.store.save(chat, key, turn, given.at)
+
+    def message(self, outgoing: Outgoing) -> Message:
+        """Turn what must be sent into a message; an order is fulfilled here, from the answers as they are now."""
+        match outgoing.reply:
+            case Say(text):
+                return Message((Line(text),))
+            case Ask():
+                return Message((Line(outgoing.reply.text),), outgoing.reply.rows, outgoing.reply.screen)
+            case Issue(document, year):
+                dossier = self.store.dossier_of(outgoing.chat)
+                composed = compose(self.content.pack, self.content.prose, document, dossier, year)
+                return Message(tuple(lines(composed)))
+
+    def question_of(self, chat: str, at: datetime) -> str:
+        """Name the question a chat is at; "" where it is at none."""
+        session, _ = self.store.load(chat, "", at)
+        return session.question if session.state is State.ASKING else ""

@@ -1,0 +1,107 @@
+"""The shape of the database, step by step; never edit a step that was released, add one."""
+
+from __future__ import annotations
+
+from typing import cast
+
+from sqlite_utils import Database, Migrations
+from sqlite_utils.db import Table
+
+from bot.errors import StoreError
+
+migrations = Migrations("wengao")
+
+
+def table(db: Database, name: str) -> Table:
+    """Give a table of this name."""
+    return cast("Table", db[name])
+
+
+def migrate(db: Database) -> None:
+    """Bring a database to the newest shape; StoreError where it is newer than this program."""
+    ours = {migration.name for migration in migrations.pending(Database(memory=True))}
+    if any(applied.name not in ours for applied in migrations.applied(db)):
+        raise StoreError("这个数据库是更新版本的问稿建的，请先升级程序再打开它。")
+    migrations.apply(db)
+
+
+@migrations()
+def m001_units_and_answers(db: Database) -> None:
+    """Units, members, invites, drafts and the append-only answers."""
+    table(db, "units").create({"id": int, "name": str, "created_at": str}, pk="id", not_null={"name"})
+    table(db, "members").create(
+        {"id": int, "unit": int, "chat": str, "role": str, "name": str, "joined_at": str, "left_at": str},
+        pk="id",
+        foreign_keys=[("unit", "units")],
+        not_null={"unit", "chat", "role", "name"},
+    )
+    db.execute("CREATE UNIQUE INDEX members_present ON members(chat) WHERE left_at IS NULL")
+    table(db, "invites").create(
+        {"hash": str, "unit": int, "expires_at": str, "used_at": str, "used_by": int},
+        pk="hash",
+        foreign_keys=[("unit", "units"), ("used_by", "members", "id")],
+        not_null={"unit", "expires_at"},
+    )
+    table(db, "drafts").create(
+        {"id": int, "unit": int, "pack": str, "year": int, "pack_version": str, "created_at": str},
+        pk="id",
+        foreign_keys=[("unit", "units")],
+        not_null={"unit", "pack", "year"},
+    )
+    table(db, "drafts").create_index(["unit", "pack", "year"], unique=True)
+    table(db, "answers").create(
+        {
+            "id": int,
+            "unit": int,
+            "draft": int,  # null: kept for the unit, whatever the year
+            "question": str,
+            "item": int,
+            "position": int,
+            "printed": str,
+            "value": str,  # JSON; null where it is a nothing
+            "nothing": str,  # zero, not applicable, later, or cleared
+            "typed": str,
+            "source": str,
+            "member": int,
+            "message": int,
+            "at": str,
+        },
+        pk="id",
+        foreign_keys=[("unit", "units"), ("draft", "drafts"), ("member", "members")],
+        not_null={"unit", "question", "item", "position", "typed", "source", "at"},
+    )
+    table(db, "answers").create_index(["unit", "draft", "question", "item"])
+    db.create_view(
+        "current_answers",
+        """SELECT * FROM answers WHERE id IN (
+             SELECT max(id) FROM answers GROUP BY unit, draft, question, item
+           )""",
+    )
+
+
+@migrations()
+def m002_conversations(db: Database) -> None:
+    """Where each chat is, which updates were seen, and what is to be sent."""
+    table(db, "sessions").create(
+        {"chat": str, "state": str, "year": int, "question": str, "screen": int, "updated_at": str},
+        pk="chat",
+        not_null={"state", "year", "question", "screen"},
+    )
+    table(db, "updates").create({"key": str, "chat": str, "at": str}, pk="key", not_null={"chat"})
+    table(db, "outbox").create(
+        {
+            "id": int,
+            "chat": str,
+            "kind": str,  # say, ask, issue
+            "payload": str,  # JSON
+            "edits": int,  # the row whose message this one takes the place of
+            "created_at": str,
+            "sent_at": str,
+            "message": int,  # the channel's number of the message this became
+        },
+        pk="id",
+        foreign_keys=[("edits", "outbox", "id")],
+        not_null={"chat", "kind", "payload"},
+    )
+    db.execute("CREATE INDEX outbox_unsent ON outbox(chat, id) WHERE sent_at IS NULL")
+    table(db, "outbox").create_index(["chat", "kind", "id"])

@@ -1,0 +1,242 @@
+"""What a chat's conversation reads and writes, in one transaction per update; knows tables, not what is asked."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from sqlite_utils import Database
+
+from bot.errors import StoreError
+from bot.interview.events import (
+    Answer,
+    Ask,
+    Cleared,
+    Dossier,
+    Fact,
+    Invite,
+    Issue,
+    Joined,
+    Member,
+    Named,
+    Opened,
+    Reply,
+    Say,
+    Session,
+    State,
+    Turn,
+)
+from bot.interview.values import Chosen, Nothing, value_text
+from bot.storage.codec import reply_from_json, reply_to_json, value_from_json, value_to_json
+from bot.storage.invites import find_invite, role_for_next
+from bot.storage.migrations import migrate, table
+
+CLEARED = "cleared"
+
+
+@dataclass(frozen=True, slots=True)
+class Outgoing:
+    """A row of the outbox: what is to be sent to which chat; `edits`: the channel's message it takes the place of."""
+
+    id: int
+    chat: str
+    reply: Reply
+    edits: int | None = None
+
+
+def open_database(path: str | Path) -> Database:
+    """Open a database (":memory:" for none on disk) readable by its owner alone, and bring it to the newest shape.
+
+    WAL, synchronous=FULL and foreign keys on (SQLite documentation, pragma). StoreError where it cannot be used.
+    """
+    try:
+        if path != ":memory:":
+            Path(path).touch(mode=0o600)
+        db = Database(path)
+        db.conn.isolation_level = None
+        for pragma in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "busy_timeout=5000"):
+            db.execute(f"PRAGMA {pragma}").fetchall()
+        migrate(db)
+    except (sqlite3.Error, OSError) as error:
+        raise StoreError(f"数据库 {path} 打不开（{error}），请检查路径、权限和磁盘空间。") from error
+    return db
+
+
+class Store:
+    """One open database."""
+
+    def __init__(self, db: Database, pack_id: str) -> None:
+        self.db, self.pack_id = db, pack_id
+
+    @contextmanager
+    def transaction(self) -> Iterator[None]:
+        """Hold the one write lock around load, advance and save; nothing stays of it when something raises."""
+        self.db.conn.execute("BEGIN IMMEDIATE")
+        try:
+            yield
+        except BaseException:
+            self.db.conn.rollback()
+            raise
+        self.db.conn.execute("COMMIT")
+
+    def seen(self, key: str) -> bool:
+        """Tell whether the update of this key was saved before."""
+        return bool(self.db.execute("SELECT 1 FROM updates WHERE key = ?", [key]).fetchone())
+
+    def load(self, chat: str, code: str, at: datetime) -> tuple[Session, Dossier]:
+        """Give where a chat is, and what the core may know: of its own unit alone, or of the invite it names."""
+        row = self._row("SELECT state, year, question, screen FROM sessions WHERE chat = ?", chat)
+        session = Session(State(row[0]), *row[1:]) if row else Session()
+        member = self._member(chat)
+        if member is None:
+            return session, Dossier(invite=find_invite(self.db, code, at) if code else None)
+        _, unit, name, role, unit_name = member
+        answers, used = self._answers(unit)
+        years = self.db.execute("SELECT year FROM drafts WHERE unit = ? AND pack = ?", [unit, self.pack_id])
+        return session, Dossier(unit_name, Member(name, role), None, tuple(sorted(y for (y,) in years)), answers, used)
+
+    def save(self, chat: str, key: str, turn: Turn, at: datetime) -> None:
+        """Store what became so, where the chat is now, that the update was seen, and what must be sent."""
+        for fact in turn.facts:
+            self._save_fact(chat, fact, at)
+        now = at.isoformat()
+        session = turn.session
+        table(self.db, "sessions").upsert(
+            {
+                "chat": chat,
+                "state": session.state.value,
+                "year": session.year,
+                "question": session.question,
+                "screen": session.screen,
+                "updated_at": now,
+            },
+            pk="chat",
+        )
+        if not self.seen(key):
+            table(self.db, "updates").insert({"key": key, "chat": chat, "at": now})
+        for reply in turn.replies:
+            self._post(chat, reply, now)
+
+    def unsent(self, chat: str | None = None) -> list[Outgoing]:
+        """Give what is still to be sent, in order; of one chat or of all."""
+        rows = self.db.execute(
+            """SELECT o.id, o.chat, o.kind, o.payload, e.message FROM outbox o LEFT JOIN outbox e ON e.id = o.edits
+               WHERE o.sent_at IS NULL AND (? IS NULL OR o.chat = ?) ORDER BY o.id""",
+            [chat, chat],
+        )
+        return [Outgoing(id_, to, reply_from_json(kind, payload), edits) for id_, to, kind, payload, edits in rows]
+
+    def mark_sent(self, outgoing: Outgoing, message: int | None, at: datetime) -> None:
+        """Note that a row was sent, and as which message."""
+        self.db.execute(
+            "UPDATE outbox SET sent_at = ?, message = ? WHERE id = ?", [at.isoformat(), message, outgoing.id]
+        )
+
+    def dossier_of(self, chat: str) -> Dossier:
+        """Give what is known of a chat's unit, for a document."""
+        return self.load(chat, "", datetime.min)[1]  # noqa: DTZ901 - no invite is looked for
+
+    def ensure_local(self, chat: str, at: datetime) -> None:
+        """Make the person at this terminal owner of a local unit, once."""
+        if self._member(chat) is None:
+            unit = table(self.db, "units").insert({"name": "", "created_at": at.isoformat()}).last_pk
+            self._add_member(chat, unit, "owner", at)
+
+    def _row(self, sql: str, *parameters: object) -> Any:  # noqa: ANN401 - a row of whatever the statement selects
+        return self.db.execute(sql, list(parameters)).fetchone()
+
+    def _member(self, chat: str) -> Any:  # noqa: ANN401
+        return self._row(
+            """SELECT m.id, m.unit, m.name, m.role, u.name FROM members m JOIN units u ON u.id = m.unit
+               WHERE m.chat = ? AND m.left_at IS NULL""",
+            chat,
+        )
+
+    def _answers(self, unit: int) -> tuple[tuple[Answer, ...], dict[tuple[int | None, str], int]]:
+        rows = self.db.execute(
+            """SELECT d.year, a.question, a.item, a.position, a.value, a.nothing, a.typed, a.source, a.at, a.message,
+                      m.name
+               FROM current_answers a LEFT JOIN drafts d ON d.id = a.draft LEFT JOIN members m ON m.id = a.member
+               WHERE a.unit = ? AND (d.pack = ? OR d.pack IS NULL) ORDER BY a.id""",
+            [unit, self.pack_id],
+        )
+        answers: list[Answer] = []
+        used: dict[tuple[int | None, str], int] = {}
+        for year, question, item, position, value, nothing, typed, source, at, message, by in rows:
+            used[year, question] = max(item, used.get((year, question), 0))
+            if nothing != CLEARED:
+                meant = Nothing(nothing) if nothing else value_from_json(value)
+                when = datetime.fromisoformat(at)
+                answers.append(
+                    Answer(year, question, meant, typed, when, item, position, source, by or "", message)
+                )
+        return tuple(answers), used
+
+    def _save_fact(self, chat: str, fact: Fact, at: datetime) -> None:
+        match fact:
+            case Joined():
+                self._join(chat, fact.invite, at)
+            case Named():
+                self.db.execute(
+                    "UPDATE members SET name = ? WHERE chat = ? AND left_at IS NULL", [fact.name, chat]
+                )
+            case Opened():
+                table(self.db, "drafts").insert(
+                    {
+                        "unit": self._member(chat)[1],
+                        "pack": self.pack_id,
+                        "year": fact.year,
+                        "created_at": at.isoformat(),
+                    },
+                    ignore=True,
+                )
+            case Answer():
+                nothing = fact.value.value if isinstance(fact.value, Nothing) else None
+                value = None if isinstance(fact.value, Nothing) else value_to_json(fact.value)
+                printed = "" if isinstance(fact.value, Nothing | Chosen) else value_text(fact.value)
+                columns = {"position": fact.position, "typed": fact.typed, "source": fact.source}
+                columns |= {"message": fact.message, "nothing": nothing, "value": value, "printed": printed}
+                self._insert_answer(chat, fact, columns)
+            case Cleared():
+                self._insert_answer(chat, fact, {"position": 0, "typed": "", "source": "typed", "nothing": CLEARED})
+
+    def _insert_answer(self, chat: str, fact: Answer | Cleared, columns: dict[str, object]) -> None:
+        member, unit, *_ = self._member(chat)
+        draft = None
+        if fact.year is not None:
+            sql = "SELECT id FROM drafts WHERE unit = ? AND pack = ? AND year = ?"
+            (draft,) = self._row(sql, unit, self.pack_id, fact.year)
+        ours = {"unit": unit, "draft": draft, "member": member, "at": fact.at.isoformat()}
+        table(self.db, "answers").insert({"question": fact.question, "item": fact.item, **ours, **columns})
+
+    def _join(self, chat: str, invite: str, at: datetime) -> None:
+        (unit,) = self._row("SELECT unit FROM invites WHERE hash = ?", invite)
+        member = self._add_member(chat, unit, role_for_next(self.db, unit), at)
+        self.db.execute(
+            "UPDATE invites SET used_at = ?, used_by = ? WHERE hash = ?", [at.isoformat(), member, invite]
+        )
+
+    def _add_member(self, chat: str, unit: int, role: str, at: datetime) -> int:
+        row = {"unit": unit, "chat": chat, "role": role, "name": "", "joined_at": at.isoformat()}
+        return int(table(self.db, "members").insert(row).last_pk)
+
+    def _post(self, chat: str, reply: Reply, now: str) -> None:
+        match reply:
+            case Say():
+                kind = "say"
+            case Ask():
+                kind = "ask"
+            case Issue():
+                kind = "issue"
+        edits = None
+        if isinstance(reply, Ask) and reply.replaces:
+            row = self._row("SELECT coalesce(edits, id) FROM outbox WHERE chat = ? AND kind = 'ask' ORDER BY id DESC", chat)
+            edits = row[0] if row else None
+        table(self.db, "outbox").insert(
+            {"chat": chat, "kind": kind, "payload": reply_to_json(reply), "edits": edits, "created_at": now}
+        )
