@@ -132,18 +132,26 @@ def _question(node: Node, faults: Faults) -> Question | None:
         return None
     choices = tuple(Choice(id_, label.text) for id_, label in node.mapping.get("choices", EMPTY).mapping.items())
     _check_fit(node, Kind(kind.text), faults)
-    texts = {key: _text(node, key) for key in ("id", "ask", "label", "why", "example", "holder", "group", "default")}
-    flags = {key: _word(node, key, faults) == "true" for key in ("other", "required", "decimal", "yearly")}
     return Question(
+        id=_text(node, "id"),
+        ask=_text(node, "ask"),
+        label=_text(node, "label"),
         kind=Kind(kind.text),
+        why=_text(node, "why"),
+        example=_text(node, "example"),
+        holder=_text(node, "holder"),
         units=tuple(unit.text for unit in node.mapping.get("units", EMPTY).items),
         choices=choices,
+        other=_word(node, "other", faults) == "true",
+        required=_word(node, "required", faults) == "true",
+        decimal=_word(node, "decimal", faults) == "true",
+        yearly=_word(node, "yearly", faults) == "true",
         says_zero=_word(node, "zero", faults) == "say",
         last_year=_word(node, "last_year", faults),
-        for_bot=_word(node, "used_by", faults) == "bot",
+        group=_text(node, "group"),
+        default=_text(node, "default"),
         when=_conditions(node, faults),
-        **texts,
-        **flags,
+        for_bot=_word(node, "used_by", faults) == "bot",
     )
 
 

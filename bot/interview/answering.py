@@ -71,7 +71,7 @@ def _settle(
     scene: Scene, value: Value | Nothing, typed: str, at: datetime, message: int | None = None, source: str = "typed"
 ) -> Turn:
     """Store the one answer of a question, read it back and go on."""
-    facts = _facts(scene, [(0, value)], typed, at, message, source)
+    facts: tuple[Fact, ...] = _facts(scene, [(0, value)], typed, at, message, source)
     if scene.entry.question.collects:
         facts = (*_cleared(scene, at), *facts)
     return _go_on(scene.after(facts), facts)

@@ -274,4 +274,4 @@ def _why(text: str, start: int, typed: str, example: str) -> Refused:
         code = "two_numbers"
     else:
         code = "number"
-    return Refused(code, {"typed": typed, "example": example})
+    return Refused(code, {} if code == "too_large" else {"typed": typed, "example": example})

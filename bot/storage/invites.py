@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 from sqlite_utils import Database
 
 from bot.interview.events import Invite
-from bot.storage.migrations import table
+from bot.storage.migrations import add_row, table
 
 ALPHABET = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ"
 LENGTH = 16
@@ -22,7 +22,7 @@ def make_invite(db: Database, unit: str, at: datetime) -> str:
     The first to join a unit is its owner, everyone after an editor.
     """
     row = db.execute("SELECT id FROM units WHERE name = ?", [unit]).fetchone()
-    unit_id = row[0] if row else table(db, "units").insert({"name": unit, "created_at": at.isoformat()}).last_pk
+    unit_id = row[0] if row else add_row(db, "units", {"name": unit, "created_at": at.isoformat()})
     code = "".join(secrets.choice(ALPHABET) for _ in range(LENGTH))
     expires = (at + GOOD_FOR).isoformat()
     table(db, "invites").insert({"hash": hashed(code), "unit": unit_id, "expires_at": expires})

@@ -17,6 +17,11 @@ def table(db: Database, name: str) -> Table:
     return cast("Table", db[name])
 
 
+def add_row(db: Database, name: str, row: dict[str, object]) -> int:
+    """Insert a row and give its number."""
+    return cast("int", table(db, name).insert(row).last_pk)
+
+
 def migrate(db: Database) -> None:
     """Bring a database to the newest shape; StoreError where it is newer than this program."""
     ours = {migration.name for migration in migrations.pending(Database(memory=True))}

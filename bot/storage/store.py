@@ -34,7 +34,7 @@ from bot.interview.events import (
 from bot.interview.values import Chosen, Nothing, value_text
 from bot.storage.codec import reply_from_json, reply_to_json, value_from_json, value_to_json
 from bot.storage.invites import find_invite, role_for_next
-from bot.storage.migrations import migrate, table
+from bot.storage.migrations import add_row, migrate, table
 
 CLEARED = "cleared"
 
@@ -87,6 +87,10 @@ class Store:
     def seen(self, key: str) -> bool:
         """Tell whether the update of this key was saved before."""
         return bool(self.db.execute("SELECT 1 FROM updates WHERE key = ?", [key]).fetchone())
+
+    def next_key(self) -> str:
+        """Give a key for a channel whose messages bear none: one more than the updates seen."""
+        return str(self.db.execute("SELECT count(*) + 1 FROM updates").fetchone()[0])
 
     def load(self, chat: str, code: str, at: datetime) -> tuple[Session, Dossier]:
         """Give where a chat is, and what the core may know: of its own unit alone, or of the invite it names."""
@@ -144,8 +148,7 @@ class Store:
     def ensure_local(self, chat: str, at: datetime) -> None:
         """Make the person at this terminal owner of a local unit, once."""
         if self._member(chat) is None:
-            unit = table(self.db, "units").insert({"name": "", "created_at": at.isoformat()}).last_pk
-            self._add_member(chat, unit, "owner", at)
+            self._add_member(chat, add_row(self.db, "units", {"name": "", "created_at": at.isoformat()}), "owner", at)
 
     def _row(self, sql: str, *parameters: object) -> Any:  # noqa: ANN401 - a row of whatever the statement selects
         return self.db.execute(sql, list(parameters)).fetchone()
@@ -223,7 +226,7 @@ class Store:
 
     def _add_member(self, chat: str, unit: int, role: str, at: datetime) -> int:
         row = {"unit": unit, "chat": chat, "role": role, "name": "", "joined_at": at.isoformat()}
-        return int(table(self.db, "members").insert(row).last_pk)
+        return add_row(self.db, "members", row)
 
     def _post(self, chat: str, reply: Reply, now: str) -> None:
         match reply:

@@ -1,0 +1,5 @@
+"""`python -m bot` is `wengao`."""
+
+from bot.cli import main
+
+main()

@@ -1,0 +1,49 @@
+"""The conversation in a terminal: a line typed is a message, a screen is printed with its buttons' words."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from datetime import datetime
+
+from bot.desk import Desk, Message
+from bot.interview.events import Commanded, Input, Said
+
+CHAT = "terminal"
+
+
+def talk(desk: Desk, typed: Iterable[str], print_: Callable[[str], None], now: Callable[[], datetime]) -> None:
+    """Hold the conversation over lines typed, from greeting to the end of input; the person owns a local unit."""
+    with desk.store.transaction():
+        desk.store.ensure_local(CHAT, now())
+    deliver(desk, CHAT, lambda message: print_(shown(message)), now)
+    turn(desk, CHAT, Commanded(now(), "start"), print_, now)
+    for line in typed:
+        turn(desk, CHAT, to_input(line, now()), print_, now)
+    print_(desk.content.pack.phrases["goodbye"])
+
+
+def turn(desk: Desk, chat: str, given: Input, print_: Callable[[str], None], now: Callable[[], datetime]) -> None:
+    """Take one input and print the replies."""
+    desk.receive(chat, f"{chat}:{desk.store.next_key()}", given)
+    deliver(desk, chat, lambda message: print_(shown(message)), now)
+
+
+def deliver(desk: Desk, chat: str, show: Callable[[Message], None], now: Callable[[], datetime]) -> None:
+    """Show everything that is still to be sent to a chat, in order."""
+    for outgoing in desk.store.unsent(chat):
+        show(desk.message(outgoing))
+        desk.store.mark_sent(outgoing, outgoing.id, now())
+
+
+def to_input(line: str, at: datetime) -> Input:
+    """Turn a line into an input: /back is a command, anything else was said."""
+    name, _, text = line.strip().removeprefix("/").partition(" ")
+    if line.startswith("/") and name:
+        return Commanded(at, name.lower(), text.strip())
+    return Said(at, line)
+
+
+def shown(message: Message) -> str:
+    """Write a message as lines, a row of buttons as [是] [否]."""
+    rows = (" ".join(f"[{button.label}]" for button in row) for row in message.rows)
+    return "\n".join([message.text, *rows]) + "\n"

@@ -1,0 +1,189 @@
+"""The commands: each opens what it needs, makes one call, and says in one sentence what went wrong; wires all parts."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterator
+from dataclasses import asdict
+from datetime import datetime
+from pathlib import Path
+
+import click
+
+import bot
+from bot.channels import terminal
+from bot.content.answers_file import read_answers
+from bot.content.content import Content, read_content
+from bot.demo import play
+from bot.desk import Desk
+from bot.errors import BotError, SettingsError
+from bot.report.compose import compose
+from bot.report.text import text
+from bot.settings import Settings, read_settings
+from bot.storage.invites import make_invite
+from bot.storage.store import Store, open_database
+
+
+def main() -> None:
+    """Run a command; exit with 1 and one sentence on stderr for whatever a person can mend."""
+    try:
+        wengao(standalone_mode=False)
+    except BotError as error:
+        click.echo(str(error), err=True)
+        sys.exit(1)
+    except click.exceptions.Abort:
+        sys.exit(1)
+    except click.ClickException as error:
+        click.echo(f"命令没看懂：{error.format_message()} 请看 wengao --help。", err=True)
+        sys.exit(1)
+
+
+@click.group(invoke_without_command=True, help="问稿：在聊天里问答，写成年度法治政府建设报告。")
+@click.version_option(bot.__version__, "--version", prog_name="wengao")
+@click.option("--content", metavar="DIR", help="自己的 prompts/ 和 templates/ 所在的文件夹")
+@click.pass_context
+def wengao(context: click.Context, content: str | None) -> None:
+    """Read the settings; without a command, be the bot where there is a token, else the terminal chat."""
+    context.obj = read_settings(content)
+    if context.invoked_subcommand is None:
+        context.invoke(run if context.obj.token else chat)
+
+
+def _desk(settings: Settings, database: str | Path) -> Desk:
+    content = read_content(settings.content)
+    return Desk(Store(open_database(database), content.pack.id), content)
+
+
+def _now() -> datetime:
+    return datetime.now().astimezone()
+
+
+def _typed() -> Iterator[str]:
+    while True:
+        try:
+            yield input("> ")
+        except EOFError:
+            return
+
+
+@wengao.command(help="在这个终端里问答。")
+@click.pass_obj
+def chat(settings: Settings) -> None:
+    """Hold the conversation in this terminal until the input ends."""
+    try:
+        terminal.talk(_desk(settings, settings.database), _typed(), click.echo, _now)
+    except KeyboardInterrupt:
+        click.echo()
+
+
+@wengao.command(help="运行 Telegram 机器人（要设 WENGAO_BOT_TOKEN）。")
+@click.pass_obj
+def run(settings: Settings) -> None:
+    """Run the bot until it is told to stop."""
+    from bot.channels import telegram  # noqa: PLC0415 - half a second of import only the bot needs
+
+    if not settings.token:
+        raise SettingsError("没有设 WENGAO_BOT_TOKEN，请先向 @BotFather 要一个令牌，再设好这个环境变量。")
+    telegram.run(_desk(settings, settings.database), settings)
+
+
+@wengao.command(help="用示例答案走一遍真实的问答，写出全部文书。")
+@click.option("-o", "--output", metavar="DIR", default="demo", show_default=True, help="写到哪个文件夹")
+@click.pass_obj
+def demo(settings: Settings, output: str) -> None:
+    """Play the shipped sample through the conversation and write every document."""
+    desk = _desk(settings, ":memory:")
+    answers = read_answers(desk.content.sample, desk.content.pack)
+    play(desk, answers, click.echo)
+    folder = Path(output)
+    folder.mkdir(parents=True, exist_ok=True)
+    dossier = desk.store.dossier_of(terminal.CHAT)
+    for id_, form in desk.content.prose.documents.items():
+        document = compose(desk.content.pack, desk.content.prose, id_, dossier, answers.year)
+        path = folder / f"{id_}.txt"
+        path.write_text(text(document), encoding="utf-8")
+        click.echo(f"写好了{form.name}：{path}")
+
+
+@wengao.command(help="列出全部问题。")
+@click.option("--json", "as_json", is_flag=True, help="写成 JSON")
+@click.pass_obj
+def questions(settings: Settings, *, as_json: bool) -> None:
+    """List every question."""
+    rows = _questions(read_content(settings.content))
+    if as_json:
+        click.echo(json.dumps(rows, ensure_ascii=False, indent=2))
+        return
+    for row in rows:
+        click.echo(f"{row['id']}\t{row['section']}\t{row['kind']}\t{row['ask']}")
+
+
+def _questions(content: Content) -> list[dict[str, object]]:
+    fed = content.documents_fed()
+    return [
+        {
+            "id": question.id,
+            "section": content.pack.section_of[question.id].id,
+            "kind": question.kind.value,
+            "units": list(question.units),
+            "ask": question.ask,
+            "label": question.label,
+            "choices": {choice.id: choice.label for choice in question.choices},
+            "required": question.required,
+            "group": question.group or None,
+            "holder": question.holder,
+            "last_year": question.last_year,
+            "documents": fed[question.id],
+        }
+        for question in content.pack.questions.values()
+    ]
+
+
+@wengao.command(help="由答案文件直接写出一份文书。")
+@click.argument("answers", type=click.Path(path_type=Path))
+@click.option("-d", "--document", metavar="ID", help="哪一份文书")
+@click.option("-f", "--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
+@click.option("-o", "--output", type=click.Path(path_type=Path), required=True, metavar="FILE", help="写到哪个文件")
+@click.pass_obj
+def assemble(settings: Settings, answers: Path, document: str | None, form: str, output: Path) -> None:
+    """Write one document from an answers file, without a chat."""
+    content = read_content(settings.content)
+    given = read_answers(answers, content.pack)
+    id_ = document or content.pack.main_document
+    if id_ not in content.prose.documents:
+        raise SettingsError(f"没有文书“{id_}”，可选：{'、'.join(content.prose.documents)}。")
+    composed = compose(content.pack, content.prose, id_, given.dossier, given.year, given.wording)
+    blocks = [{"block": type(block).__name__, **asdict(block)} for block in composed.blocks]
+    written = text(composed) if form == "text" else json.dumps(blocks, ensure_ascii=False, indent=2) + "\n"
+    try:
+        output.write_text(written, encoding="utf-8")
+    except OSError as error:
+        raise SettingsError(f"{output} 写不进去（{error.strerror}），请换一个位置。") from error
+    click.echo(f"写好了：{output}")
+
+
+@wengao.command(help="检查 prompts/ 和 templates/，一次列出全部毛病。")
+@click.option("--content", metavar="DIR", help="要检查的文件夹")
+@click.pass_obj
+def check(settings: Settings, content: str | None) -> None:
+    """Check the content; ContentError lists every fault."""
+    found = read_content(Path(content) if content else settings.content)
+    click.echo(f"没有毛病：{len(found.pack.questions)}题，{len(found.prose.documents)}份文书。")
+
+
+@wengao.command(help="发一个邀请码，给单位的第一个人（成为负责人）或同事。")
+@click.option("--unit", required=True, metavar="NAME", help="单位名称，例如 白土乡人民政府；新名称会新建单位")
+@click.pass_obj
+def invite(settings: Settings, unit: str) -> None:
+    """Print an invite's code and link."""
+    desk = _desk(settings, settings.database)
+    code = make_invite(desk.store.db, unit.strip(), _now())
+    click.echo(f"邀请码：{code}（7天内有效，只能用一次）")
+    click.echo(f"链接：https://t.me/{_bot_name(settings)}?start={code}")
+
+
+def _bot_name(settings: Settings) -> str:
+    from bot.channels import telegram  # noqa: PLC0415
+
+    return telegram.bot_name(settings) if settings.token else "机器人的用户名"

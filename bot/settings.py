@@ -1,0 +1,33 @@
+"""Options and environment into one frozen Settings; checks nothing that only opening it can tell."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """How this process runs; the token is shown nowhere."""
+
+    database: Path
+    content: Path | None
+    token: str
+    api_url: str
+    proxy: str
+
+    def __repr__(self) -> str:
+        return f"Settings(database={self.database!s}, content={self.content!s})"
+
+
+def read_settings(content: str | None = None) -> Settings:
+    """Read WENGAO_DB, WENGAO_CONTENT, WENGAO_BOT_TOKEN, WENGAO_API_URL and WENGAO_PROXY; an option goes first."""
+    folder = content or os.environ.get("WENGAO_CONTENT", "")
+    return Settings(
+        database=Path(os.environ.get("WENGAO_DB") or "wengao.db"),
+        content=Path(folder) if folder else None,
+        token=os.environ.get("WENGAO_BOT_TOKEN", "").strip(),
+        api_url=os.environ.get("WENGAO_API_URL", "").strip(),
+        proxy=os.environ.get("WENGAO_PROXY", "").strip(),
+    )
