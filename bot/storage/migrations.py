@@ -64,7 +64,7 @@ def m001_units_and_answers(db: Database) -> None:
             "position": int,
             "printed": str,
             "value": str,  # JSON; null where it is a nothing
-            "nothing": str,  # zero, not applicable, later, or cleared
+            "absence": str,  # zero, not applicable, later, or cleared
             "typed": str,
             "source": str,
             "member": int,

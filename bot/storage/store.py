@@ -162,7 +162,7 @@ class Store:
 
     def _answers(self, unit: int) -> tuple[tuple[Answer, ...], dict[tuple[int | None, str], int]]:
         rows = self.db.execute(
-            """SELECT d.year, a.question, a.item, a.position, a.value, a.nothing, a.typed, a.source, a.at, a.message,
+            """SELECT d.year, a.question, a.item, a.position, a.value, a.absence, a.typed, a.source, a.at, a.message,
                       m.name
                FROM current_answers a LEFT JOIN drafts d ON d.id = a.draft LEFT JOIN members m ON m.id = a.member
                WHERE a.unit = ? AND (d.pack = ? OR d.pack IS NULL) ORDER BY a.id""",
@@ -203,10 +203,10 @@ class Store:
                 value = None if isinstance(fact.value, Nothing) else value_to_json(fact.value)
                 printed = "" if isinstance(fact.value, Nothing | Chosen) else value_text(fact.value)
                 columns = {"position": fact.position, "typed": fact.typed, "source": fact.source}
-                columns |= {"message": fact.message, "nothing": nothing, "value": value, "printed": printed}
+                columns |= {"message": fact.message, "absence": nothing, "value": value, "printed": printed}
                 self._insert_answer(chat, fact, columns)
             case Cleared():
-                self._insert_answer(chat, fact, {"position": 0, "typed": "", "source": "typed", "nothing": CLEARED})
+                self._insert_answer(chat, fact, {"position": 0, "typed": "", "source": "typed", "absence": CLEARED})
 
     def _insert_answer(self, chat: str, fact: Answer | Cleared, columns: dict[str, object]) -> None:
         member, unit, *_ = self._member(chat)
