@@ -11,6 +11,7 @@ from bot.desk import Desk
 from bot.interview.events import Commanded, Input, Said
 from bot.interview.pack import Kind
 
+
 def play(desk: Desk, answers: AnswersFile, tell: Callable[[str], None]) -> None:
     """Answer every question the conversation asks with what the file has for it, and skip the rest.
 

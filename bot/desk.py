@@ -1,4 +1,4 @@
-"""The desk: takes one input from load to commit, then turns what must be sent into messages; the only imperative part."""
+"""Takes one input from load to commit, then turns what must be sent into messages; the only imperative part."""
 
 from __future__ import annotations
 

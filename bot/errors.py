@@ -1,4 +1,4 @@
-"""The errors that stop a command: each is one sentence in Chinese that ends in what to do; nothing an official types is one."""
+"""The errors that stop a command: each is one Chinese sentence that ends in what to do; a wrong answer is none."""
 
 from __future__ import annotations
 

@@ -16,7 +16,15 @@ from bot.interview.pack import Pack, Question
 from bot.interview.values import Nothing, Value
 from bot.interview.wording import fill
 
-KEYS = {"pack": True, "year": True, "answers": True, "unit": False, "form": False, "wording": False, "last_year": False}
+KEYS = {
+    "pack": True,
+    "year": True,
+    "answers": True,
+    "unit": False,
+    "form": False,
+    "wording": False,
+    "last_year": False,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +49,11 @@ def read_answers(file: Path, pack: Pack) -> AnswersFile:
         faults.add(named.line, f"没有问卷“{named.text}”，请改成“{pack.id}”")
     dossier = Dossier(years=(year,))
     typed: dict[str, tuple[str, ...]] = {}
-    for key, kept, of_year in (("unit", True, None), ("last_year", False, year - 1), ("answers", False, year)):
+    for key, kept, of_year in (
+        ("unit", True, None),
+        ("last_year", False, year - 1),
+        ("answers", False, year),
+    ):
         given = _given(root.mapping.get(key, EMPTY), pack, kept=kept, faults=faults)
         dossier = _answered(dossier, pack, year if of_year is None else of_year, given, faults, kept=kept)
         if of_year != year - 1:

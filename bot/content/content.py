@@ -43,7 +43,9 @@ def read_content(home: Path | None = None) -> Content:
     """
     home = home or shipped()
     if not (home / "prompts" / PACK / "pack.yaml").is_file():
-        raise SettingsError(f"{home} 里没有 prompts/{PACK}/pack.yaml，请把 --content 指到含有 prompts 和 templates 的文件夹。")
+        raise SettingsError(
+            f"{home} 里没有 prompts/{PACK}/pack.yaml，请把 --content 指到含有 prompts 和 templates 的文件夹。"
+        )
     problems: list[Problem] = []
     pack, where = read_pack(home / "prompts", PACK, problems)
     prose = read_prose(home / "templates", PACK, tuple(section.id for section in pack.sections), problems)

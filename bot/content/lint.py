@@ -22,9 +22,16 @@ def check_pack(pack: Pack, where: Lines) -> Iterator[Problem]:
             text = unmet(pack, condition, seen)
             if text:
                 yield Problem(faults.path, node.mapping["when"].line, text)
-        for key, text in (("default", question.default), *(("choices", choice.label) for choice in question.choices)):
+        for key, text in (
+            ("default", question.default),
+            *(("choices", choice.label) for choice in question.choices),
+        ):
             for name in places(text) - known:
-                yield Problem(faults.path, node.mapping[key].line, f"没有“{name}”这个词，{suggestion(name, sorted(known))}")
+                yield Problem(
+                    faults.path,
+                    node.mapping[key].line,
+                    f"没有“{name}”这个词，{suggestion(name, sorted(known))}",
+                )
         seen.append(question.id)
     yield from _check_terms(pack, known)
     yield from _check_phrases(pack)
@@ -55,7 +62,11 @@ def _check_terms(pack: Pack, known: set[str]) -> Iterator[Problem]:
     path = f"prompts/{pack.id}/pack.yaml"
     for term in pack.terms:
         if term.question not in pack.questions:
-            yield Problem(path, 1, f"词“{term.id}”的 of 里没有题号“{term.question}”，{suggestion(term.question, list(pack.questions))}")
+            yield Problem(
+                path,
+                1,
+                f"词“{term.id}”的 of 里没有题号“{term.question}”，{suggestion(term.question, list(pack.questions))}",
+            )
     for name in places(pack.heading) - known:
         yield Problem(path, 1, f"heading 里没有“{name}”这个词，{suggestion(name, sorted(known))}")
 

@@ -47,7 +47,10 @@ def _questions(pack: Pack, form: SentenceForm, settings: set[str]) -> set[str]:
     """Name the questions a sentence prints or depends on."""
     of_terms = {term.id: term.question for term in pack.terms}
     names = {name for clause in form.clauses() for name in clause.names} - settings - set(OWN_WORDS)
-    conditions = [*form.conditions, *(condition for clause in form.clauses() for condition in clause.conditions)]
+    conditions = [
+        *form.conditions,
+        *(condition for clause in form.clauses() for condition in clause.conditions),
+    ]
     return {of_terms.get(name, name) for name in names} | {condition.question for condition in conditions}
 
 

@@ -11,16 +11,21 @@ from bot.content.yaml_nodes import EMPTY, Faults, Node, check_keys, read_yaml
 from bot.errors import Problem
 from bot.interview.pack import CHOOSING, Choice, Condition, Kind, Pack, Question, Section, Term
 
-PACK_KEYS = {"name": True, "document": True, "heading": True, "sections": True, "terms": False, "library": False}
+PACK_KEYS = {
+    "name": True,
+    "document": True,
+    "heading": True,
+    "sections": True,
+    "terms": False,
+    "library": False,
+}
 SECTION_KEYS = {"title": True, "questions": True, "kept": False}
 QUESTION_KEYS = {
     "id": True,
     "ask": True,
     "label": True,
     "kind": True,
-    **dict.fromkeys(
-        ("why", "example", "holder", "units", "choices", "other", "required", "decimal", "yearly"), False
-    ),
+    **dict.fromkeys(("why", "example", "holder", "units", "choices", "other", "required", "decimal", "yearly"), False),
     **dict.fromkeys(("zero", "last_year", "group", "default", "when", "used_by"), False),
 }
 WORDS = {
@@ -45,9 +50,7 @@ def read_pack(prompts: Path, pack_id: str, problems: list[Problem]) -> tuple[Pac
     check_keys(root, PACK_KEYS, faults, "问卷")
     where: Lines = {}
     names = root.mapping.get("sections", EMPTY).items
-    sections = [
-        _section(folder, name.text, where, problems) for name in names if _file_is_there(folder, name, faults)
-    ]
+    sections = [_section(folder, name.text, where, problems) for name in names if _file_is_there(folder, name, faults)]
     _report_orphans(folder, {name.text for name in names}, problems)
     pack = Pack(
         pack_id,
@@ -160,7 +163,12 @@ def _check_fit(node: Node, kind: Kind, faults: Faults) -> None:
     chooses = kind in CHOOSING - {Kind.YES_NO}
     if chooses and "choices" not in node.mapping:
         faults.add(node.line, f"题“{_text(node, 'id')}”是选择题，缺少“choices”，请补上")
-    for key, fits in (("choices", chooses), ("other", chooses), ("units", kind is Kind.COUNT), ("yearly", kind is Kind.DATE)):
+    for key, fits in (
+        ("choices", chooses),
+        ("other", chooses),
+        ("units", kind is Kind.COUNT),
+        ("yearly", kind is Kind.DATE),
+    ):
         if key in node.mapping and not fits:
             faults.add(node.key_lines[key], f"类型“{kind.value}”不能有“{key}”，请删去")
 

@@ -1,7 +1,7 @@
 """templates/ into prose: sentence lines of a section, lines of a document; judges each line, not how they fit.
 
-`templates/README.md` gives the form: a line is a sentence, its id and conditions in front; 【】 drops alone; 【* 】 repeats
-over a list; an indented line is another wording of the sentence above.
+`templates/README.md` gives the form: a line is a sentence, its id and conditions in front; 【】 drops alone;
+【* 】 repeats over a list; an indented line is another wording of the sentence above.
 """
 
 from __future__ import annotations
@@ -128,14 +128,22 @@ class _Reader:
                 clauses.append(self._clause(text[end : match.start()], number))
             head = match[1] or ""
             conditions = self._conditions(head.strip("()"), number) if head.startswith("(") else ()
-            clauses.append(self._clause(match[2].rstrip(), number, conditions, optional=head != "*", repeats=head == "*"))
+            clauses.append(
+                self._clause(match[2].rstrip(), number, conditions, optional=head != "*", repeats=head == "*")
+            )
             end = match.end()
         if end < len(text):
             clauses.append(self._clause(text[end:], number))
         return tuple(clauses)
 
     def _clause(
-        self, source: str, line: int, conditions: tuple[Condition, ...] = (), *, optional: bool = False, repeats: bool = False
+        self,
+        source: str,
+        line: int,
+        conditions: tuple[Condition, ...] = (),
+        *,
+        optional: bool = False,
+        repeats: bool = False,
     ) -> Clause:
         if "【" in source or "】" in source:
             self.faults.add(line, "【】没有成对，或者套了两层，请改成一层一对")

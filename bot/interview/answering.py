@@ -35,7 +35,14 @@ def press_answer(scene: Scene, given: Pressed) -> Turn:
     """Take a press on the screen of a question; one that names nothing there changes nothing."""
     if not any(given.choice == button.id for row in screen(scene)[1] for button in row):
         return shown(scene, notice=scene.say("old_button"))
-    walk = {"back": go_back, "skip": go_past, "done": _finish, "menu": _to_menu, "default": _confirm, "carry": _carry}
+    walk = {
+        "back": go_back,
+        "skip": go_past,
+        "done": _finish,
+        "menu": _to_menu,
+        "default": _confirm,
+        "carry": _carry,
+    }
     if given.choice in walk:
         return walk[given.choice](scene, given)
     if given.choice == "today":
@@ -68,7 +75,12 @@ def _to_menu(scene: Scene, _: object) -> Turn:
 
 
 def _settle(
-    scene: Scene, value: Value | Nothing, typed: str, at: datetime, message: int | None = None, source: str = "typed"
+    scene: Scene,
+    value: Value | Nothing,
+    typed: str,
+    at: datetime,
+    message: int | None = None,
+    source: str = "typed",
 ) -> Turn:
     """Store the one answer of a question, read it back and go on."""
     facts: tuple[Fact, ...] = _facts(scene, [(0, value)], typed, at, message, source)
@@ -97,9 +109,7 @@ def _facts(
 ) -> tuple[Answer, ...]:
     question, year = scene.session.question, scene.year_of(scene.session.question)
     by = scene.dossier.member.name if scene.dossier.member else ""
-    return tuple(
-        Answer(year, question, value, typed, at, item, item, source, by, message) for item, value in items
-    )
+    return tuple(Answer(year, question, value, typed, at, item, item, source, by, message) for item, value in items)
 
 
 def _cleared(scene: Scene, at: datetime) -> tuple[Cleared, ...]:

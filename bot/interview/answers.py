@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from collections.abc import Iterator, Mapping
 
 from bot.interview import choices, dates, figures, references
 from bot.interview.pack import CHOOSING, Kind, Question
@@ -20,9 +20,6 @@ from bot.interview.reading import (
     unmarked,
 )
 from bot.interview.values import Nothing, Value, Words
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
 
 __all__ = ["PARSERS", "Clock", "Parser", "Refused", "understand"]
 

@@ -3,18 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from functools import lru_cache
-from typing import TYPE_CHECKING
 
 from bot.interview import numerals
-from bot.interview.pack import NO, YES
+from bot.interview.pack import NO, YES, Question
 from bot.interview.reading import ENDING, MOST_WORDS, Clock, Refused, one_line, shown, unmarked
 from bot.interview.values import Chosen
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    from bot.interview.pack import Question
 
 _DOES = (
     "(?:建立|成立|设立|开展|组织|制定|出台|印发|配备|配置|落实|完成|公开|公示|聘请|聘用|编制"
@@ -39,9 +34,7 @@ _INDEX = re.compile(
 )
 _COUNTED = re.compile(r"\s*([0-9]{1,2})[.、)]\s*(?=[^\W\d]|[《“])")
 _ONLY_NUMBERS = re.compile(r"[0-9\s、,;.。和及与()①-⒇]+")
-_OTHER = re.compile(
-    r"(?:其他|其它|另外|另有|还有)(?:是|有)?[:：]\s*(?P<words>.+)|(?P<alone>其他|其它)", re.DOTALL
-)
+_OTHER = re.compile(r"(?:其他|其它|另外|另有|还有)(?:是|有)?[:：]\s*(?P<words>.+)|(?P<alone>其他|其它)", re.DOTALL)
 _OPENS, _SHUTS = "《“（(〈「『", "》”）)〉」』"
 _PARTS = "、，,；;\n"
 

@@ -1,4 +1,4 @@
-"""The conversation as a table: in which state which input leads to which step; nothing that moves a chat lives elsewhere.
+"""The conversation as a table: in which state which input leads to which step; nothing else moves a chat.
 
 Rule 1: a step takes the moment and the input and gives a Turn; it never raises and always replies.
 Rule 2: what the table does not list is answered with a sentence, and changes nothing.
@@ -32,14 +32,16 @@ Step = Callable[[Scene, Any], Turn]
 
 COMMANDS = ("start", "menu", "back", "skip", "draft", "help")
 
-_ANYWHERE: Mapping[str | type, Step] = {Edited: steps.refuse_edit, Sent: steps.refuse_media, "help": steps.give_help}
+_ANYWHERE: Mapping[str | type, Step] = {
+    Edited: steps.refuse_edit,
+    Sent: steps.refuse_media,
+    "help": steps.give_help,
+}
 
 _INSIDE: Mapping[str | type, Step] = {**_ANYWHERE, "menu": steps.open_menu, "draft": steps.order_draft}
 
 TABLE: Mapping[State, Mapping[str | type, Step]] = {
-    State.STRANGER: {
-        kind: steps.meet for kind in (Said, Pressed, Edited, Sent, *COMMANDS)
-    },
+    State.STRANGER: dict.fromkeys((Said, Pressed, Edited, Sent, *COMMANDS), steps.meet),
     State.NAMING: {
         **_ANYWHERE,
         Said: steps.take_name,
@@ -90,9 +92,7 @@ def show(pack: Pack, dossier: Dossier, session: Session) -> Turn:
 def code_in(given: Input) -> str:
     """Give the invite code an input may hold, bare: the text of /start, or a message that is one word; else ""."""
     text = ""
-    if isinstance(given, Commanded) and given.name == "start":
-        text = given.text
-    elif isinstance(given, Said):
+    if (isinstance(given, Commanded) and given.name == "start") or isinstance(given, Said):
         text = given.text
     text = re.sub(r"[\s-]", "", text[:64]).upper()
     return text if re.fullmatch(r"[0-9A-Z]{8,32}", text) else ""

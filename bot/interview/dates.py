@@ -4,14 +4,11 @@ from __future__ import annotations
 
 import re
 from datetime import date, timedelta
-from typing import TYPE_CHECKING
 
 from bot.interview import numerals
+from bot.interview.pack import Question
 from bot.interview.reading import Clock, Refused, shown
 from bot.interview.values import Day, Period
-
-if TYPE_CHECKING:
-    from bot.interview.pack import Question
 
 _FROM_TODAY = {"前天": -2, "昨天": -1, "昨日": -1, "今天": 0, "今日": 0, "明天": 1, "明日": 1, "后天": 2}
 _FROM_THIS_YEAR = {"前年": -2, "去年": -1, "上年": -1, "今年": 0, "明年": 1}

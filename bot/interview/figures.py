@@ -3,18 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import TYPE_CHECKING
 
 from bot.interview import numerals
+from bot.interview.pack import Question
 from bot.interview.reading import HANZI, Clock, Refused, shown
 from bot.interview.values import Bound, Nothing, Number
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from bot.interview.pack import Question
 
 _LEADS = """
 一共 总共 共计 共 总计 合计 累计 全年 一年 今年 去年 本年度 本年 年度 我们 我镇 我乡 我街道 本镇 本乡 本街道
@@ -28,9 +24,9 @@ _FRONTS: dict[str, tuple[str, Bound]] = {
     for words, meaning in (
         ("约 大约 大概 约莫 差不多 估计 大致", ("约", Bound.ABOUT)),
         ("近 将近 接近 快 不到 不足 不满", ("近", Bound.UNDER)),
-        ("超过 超 逾 多于 不止 突破", ("超过", Bound.OVER)),
-        ("不少于 不低于 至少 不下", ("不少于", Bound.OVER)),
-        ("不超过 不多于 不高于 最多 至多 少于 低于", _NO_MORE),
+        ("超过 超 逾 多于 不止 突破 >", ("超过", Bound.OVER)),
+        ("不少于 不低于 至少 不下 >= ≥", ("不少于", Bound.OVER)),
+        ("不超过 不多于 不高于 最多 至多 少于 低于 < <= ≤", _NO_MORE),
     )
     for word in words.split()
 }
@@ -48,10 +44,11 @@ _HEDGES: dict[str, tuple[str, Bound]] = {
     "餘": ("余", Bound.OVER),
     "多": ("多", Bound.OVER),
     "几": ("余", Bound.OVER),
+    "+": ("余", Bound.OVER),
     "来": ("约", Bound.ABOUT),
     "把": ("约", Bound.ABOUT),
 }
-_CHANGES_MEANING = "没无不未非每各减增负约超近余多几"
+_CHANGES_MEANING = "没无不未非每各减增负约超近余多几以"
 _PARTICLES = "。.!！；;，,、~吧啊呢哦呀嘛的了 "
 
 _N = numerals.NUMERALS
@@ -71,6 +68,7 @@ _VAGUE = re.compile(
     "|数[十百千万亿]|上[百千万亿]|成[百千]|[百千]八?十|零[星散]"
 )
 _SPACED = re.compile(r"(?<![0-9.,])[1-9][0-9]{0,2}(?: [0-9]{3})+(?![0-9])")  # GB/T 15835: 1 200 is 1200
+_TEN_THOUSAND = re.compile("(?<=[0-9])[wW](?![A-Za-z])")
 _BLANK = re.compile(r"(?<![0-9]) +| +(?![0-9])")
 _OPEN_ENDED = re.compile(rf"[{_N}][^{_TO}{_N}]{{0,3}}[{_TO}]+[{_N}]|[一二三四五六七八九两]{{2}}")
 _RUN = re.compile(rf"[0-9]+(?:[.][0-9]+)?|[{_N[10:]}]+")
@@ -86,7 +84,7 @@ _ALL = ("全部", "百分百", "全都", "都", "全部完成", "全覆盖", "�
 
 @dataclass(frozen=True, slots=True)
 class _Figure:
-    """A figure in its parts: 约 · 1.2 · 万 · "" · 份; `said`: what marks the bound, front or behind."""
+    """A figure in its parts: 约, 1.2, 万, nothing behind, 份; or 5000余 among its digits."""
 
     amount: Decimal
     front: str
@@ -118,7 +116,7 @@ def count(question: Question, text: str, clock: Clock) -> Number | Nothing | Ref
 
 def money(question: Question, text: str, clock: Clock) -> Number | Nothing | Refused:
     """Read a sum into 元: 1.5万, 1,000块, 3万余元, 0.3亿元."""
-    figure = _figure(text.lower(), _MONEY_UNITS, "1.5万元")
+    figure = _figure(text.lower().replace("个亿", "亿"), _MONEY_UNITS, "1.5万元")
     if isinstance(figure, Refused):
         units = {"units": "元、万元、亿元"} if figure.code == "unit" else {}
         return Refused(figure.code, {**figure.facts, **units})
@@ -190,7 +188,7 @@ def _tidy(typed: str) -> str:
     """Fold, keep line ends as breaks, and take out the spaces that part nothing."""
     text = numerals.folded(typed.replace("\n", ";")).strip(_PARTICLES)
     text = _SPACED.sub(lambda match: match[0].replace(" ", ""), text)
-    return _BLANK.sub("", text)
+    return _BLANK.sub("", _TEN_THOUSAND.sub("万", text))
 
 
 def _fronts(text: str) -> tuple[int, list[tuple[str, Bound]]]:
@@ -227,6 +225,9 @@ def _tail(rest: str, units: Sequence[str], bounds: list[tuple[str, Bound]]) -> s
     rest = _behind(rest, bounds)
     unit = next((unit for unit in sorted(units, key=len, reverse=True) if rest.startswith(unit)), "")
     more = _behind(rest.removeprefix(unit), bounds)
+    for word in (word for word in _BEHINDS if more.endswith(word)):  # 12场次以上
+        bounds.append(_BEHINDS[word])
+        more = more.removesuffix(word)
     if not more:
         return unit
     if any(char in _N for char in more.replace("百分点", "")):
@@ -234,7 +235,7 @@ def _tail(rest: str, units: Sequence[str], bounds: list[tuple[str, Bound]]) -> s
     harmless = _WORDS_ONLY.fullmatch(more) and not set(more) & set(_CHANGES_MEANING)
     if unit and harmless and (more[0] != "次" or unit in {"场", "批"}):  # 人次 is not 人, 场次 is 场
         return unit
-    if unit and more[0] != "次":
+    if (unit and more[0] != "次") or not more[0].isalpha():
         return Refused("tail", {"typed": shown(more)})
     if units:
         return Refused("unit", {"typed": shown(rest), "units": "、".join(units)})

@@ -13,7 +13,6 @@ from bot.interview.pack import NO, YES, Choice, Condition, Kind, Pack, Question
 from bot.interview.values import Chosen, Nothing, joined, value_text
 from bot.interview.wording import fill, places
 
-
 OWN_WORDS = ("year", "next_year", "unit", "unit_place")
 """Words every draft has of itself: its year, the one after, the unit's name, and the place in that name."""
 

@@ -7,9 +7,7 @@ from decimal import Decimal
 
 _DIGITS = "〇一二三四五六七八九"
 _SCALES = {"亿": 10**8, "万": 10**4, "千": 1000, "百": 100, "十": 10}
-_VARIANTS = dict(
-    zip("零○壹贰叁肆伍陆柒捌玖两兩拾佰仟萬億", "〇〇一二三四五六七八九二二十百千万亿", strict=True)
-)
+_VARIANTS = dict(zip("零○壹贰叁肆伍陆柒捌玖两兩拾佰仟萬億", "〇〇一二三四五六七八九二二十百千万亿", strict=True))
 
 NUMERALS = "0123456789" + _DIGITS + "".join(_SCALES) + "".join(_VARIANTS)
 """Every character a number may be written with, but for its point and its commas."""

@@ -5,13 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from datetime import date
 
 from bot.interview.pack import Question
 from bot.interview.values import Nothing, Value
-
-if TYPE_CHECKING:
-    from datetime import date
 
 HANZI = "\u3400-\u4dbf\u4e00-\u9fff〇"
 """The common hanzi, for a class of a pattern."""

@@ -4,15 +4,12 @@ from __future__ import annotations
 
 import re
 from itertools import pairwise
-from typing import TYPE_CHECKING
 
 from bot.interview import numerals
 from bot.interview.choices import by_number, exactly
+from bot.interview.pack import Question
 from bot.interview.reading import ENDING, HANZI, MOST_WORDS, Clock, Refused, one_line, shown
 from bot.interview.values import Reference
-
-if TYPE_CHECKING:
-    from bot.interview.pack import Question
 
 _LEFT, _RIGHT = "〔[［（(【﹝", "〕]］）)】﹞"
 _D = "[0-9０-９]"
@@ -21,19 +18,13 @@ _CODE = re.compile(rf"([{HANZI}]{{1,20}})\s*{_YEAR_AND_NUMBER}")
 _CODE_AT_END = re.compile(rf"\s*{_YEAR_AND_NUMBER}\s*[)）]?$")
 _PAREN = r"[（(](?:[^（()）]|[（(][^（()）]*[)）])*[)）]"
 _BEHIND = re.compile(rf"\s*(?:({_PAREN})|({_CODE.pattern}))")
-_GENRES = re.compile(
-    "通知|意见|决定|决议|办法|方案|要点|规划|纲要|条例|规定|细则|公告|通告|批复|报告|计划|清单|》"
-)
+_GENRES = re.compile("通知|意见|决定|决议|办法|方案|要点|规划|纲要|条例|规定|细则|公告|通告|批复|报告|计划|清单|》")
 _INNER = str.maketrans("《》<>＜＞", "〈〉〈〉〈〉")
 
 _JOINS = re.compile(r"(?:[\s、，,；;。.：:]|和(?!平)|以?及|与)*")
-_BEFORE = re.compile(
-    r"(?:[\s、，,；;。.：:]|和(?!平)|以?及|与|学习了?|传达了?|贯彻|落实|根据|按照|依据|依照)*"
-)
+_BEFORE = re.compile(r"(?:[\s、，,；;。.：:]|和(?!平)|以?及|与|学习了?|传达了?|贯彻|落实|根据|按照|依据|依照)*")
 _AFTER = re.compile(r"(?:联合|共同)?(?:印发|发布|下发|制定|出台|转发|公布|关于)*的?[\s：:]*$")
-_LEFT_OVER = re.compile(
-    r"(?:[\s、，,；;。.！!]|等|文件|精神|和|以?及|与|[0-9一二三四五六七八九十]+[份个部件])*"
-)
+_LEFT_OVER = re.compile(r"(?:[\s、，,；;。.！!]|等|的|文件|精神|和|以?及|与|[0-9一二三四五六七八九十]+[份个部件])*")
 _LONGEST = 2_000
 
 
@@ -99,7 +90,8 @@ def _titles(text: str) -> list[tuple[int, int]]:
 
 def _has_its_title_inside(text: str, spans: list[tuple[int, int]]) -> bool:
     """Tell a title typed without marks of its own: 关于印发《…》的通知."""
-    return text[spans[-1][1] :].lstrip().startswith("的")
+    behind = text[spans[-1][1] :].lstrip()
+    return behind.startswith("的") and _GENRES.search(behind) is not None
 
 
 def _behind(text: str, at: int) -> tuple[list[str], int]:

@@ -16,7 +16,9 @@ Rows = tuple[tuple[Button, ...], ...]
 WIDE = 12
 """A label of more characters than this is cut by a phone: it is numbered in the text and its button bears the number."""
 
-ZERO_KINDS = frozenset({Kind.COUNT, Kind.MONEY, Kind.LIST, Kind.TEXT, Kind.CHOICE_MANY, Kind.DOCUMENT_REF, Kind.LONG_TEXT})
+ZERO_KINDS = frozenset(
+    {Kind.COUNT, Kind.MONEY, Kind.LIST, Kind.TEXT, Kind.CHOICE_MANY, Kind.DOCUMENT_REF, Kind.LONG_TEXT}
+)
 """Kinds that offer 没有 on a button; a choice and 是/否 have it among their choices."""
 
 CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
@@ -176,7 +178,7 @@ def _short(scene: Scene, key: str, text: str) -> str:
 
 
 def _nothing_rows(scene: Scene, entry: Entry) -> Iterator[tuple[Button, ...]]:
-    if scene.section.kept or entry.question.required and entry.question.collects:
+    if scene.section.kept or (entry.question.required and entry.question.collects):
         return
     nothings = [Nothing.ZERO] if entry.question.kind in ZERO_KINDS else []
     nothings += [Nothing.OUT, Nothing.LATER]

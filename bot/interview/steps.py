@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from bot.interview.reading import cleaned
 from bot.interview.events import Fact, Input, Issue, Joined, Named, Opened, Pressed, Said, Say, State, Turn
+from bot.interview.reading import cleaned
 from bot.interview.scene import Scene, report_year
 from bot.interview.screens import pressed_by_words, screen
 from bot.interview.turns import arrive, said, shown

@@ -36,6 +36,8 @@ def arrive(scene: Scene, entry: Entry | None, facts: tuple[Fact, ...] = (), noti
     """Go to a question and show it; to the menu where there is none."""
     if entry is None:
         remaining = sum(entry.open for entry in scene.known.entries.values())
-        notice = "\n".join(filter(None, (notice, scene.say("all_done" if not remaining else "end_reached", open=remaining))))
+        notice = "\n".join(
+            filter(None, (notice, scene.say("all_done" if not remaining else "end_reached", open=remaining)))
+        )
         return shown(scene.at(state=State.MENU, question=""), facts, notice)
     return shown(scene.at(state=State.ASKING, question=entry.question.id), facts, notice)

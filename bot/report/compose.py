@@ -6,18 +6,16 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
+from bot.interview.events import Dossier
 from bot.interview.known import know
 from bot.interview.pack import Pack
-from bot.interview.events import Dossier
 from bot.report.blocks import Block, Document, Heading, Paragraph, Sentence, SignOff, Span, Spans, Title
 from bot.report.numbering import heading_number, ordinal
-from bot.report.prose import HeadingForm, Place, Prose, SectionProse, SentenceForm
+from bot.report.prose import HeadingForm, Place, Prose, SentenceForm
 from bot.report.sentences import Pen, write_line, write_sentence
 
 
-def compose(
-    pack: Pack, prose: Prose, document: str, dossier: Dossier, year: int, wording: int = 0
-) -> Document:
+def compose(pack: Pack, prose: Prose, document: str, dossier: Dossier, year: int, wording: int = 0) -> Document:
     """Write one document of one year's draft, as it stands now.
 
     `wording` chooses among the wordings of each sentence. What drops leaves no trace: no heading without text,

@@ -19,7 +19,6 @@ from bot.interview.events import (
     Cleared,
     Dossier,
     Fact,
-    Invite,
     Issue,
     Joined,
     Member,
@@ -175,9 +174,7 @@ class Store:
             if nothing != CLEARED:
                 meant = Nothing(nothing) if nothing else value_from_json(value)
                 when = datetime.fromisoformat(at)
-                answers.append(
-                    Answer(year, question, meant, typed, when, item, position, source, by or "", message)
-                )
+                answers.append(Answer(year, question, meant, typed, when, item, position, source, by or "", message))
         return tuple(answers), used
 
     def _save_fact(self, chat: str, fact: Fact, at: datetime) -> None:
@@ -185,9 +182,7 @@ class Store:
             case Joined():
                 self._join(chat, fact.invite, at)
             case Named():
-                self.db.execute(
-                    "UPDATE members SET name = ? WHERE chat = ? AND left_at IS NULL", [fact.name, chat]
-                )
+                self.db.execute("UPDATE members SET name = ? WHERE chat = ? AND left_at IS NULL", [fact.name, chat])
             case Opened():
                 table(self.db, "drafts").insert(
                     {
@@ -220,9 +215,7 @@ class Store:
     def _join(self, chat: str, invite: str, at: datetime) -> None:
         (unit,) = self._row("SELECT unit FROM invites WHERE hash = ?", invite)
         member = self._add_member(chat, unit, role_for_next(self.db, unit), at)
-        self.db.execute(
-            "UPDATE invites SET used_at = ?, used_by = ? WHERE hash = ?", [at.isoformat(), member, invite]
-        )
+        self.db.execute("UPDATE invites SET used_at = ?, used_by = ? WHERE hash = ?", [at.isoformat(), member, invite])
 
     def _add_member(self, chat: str, unit: int, role: str, at: datetime) -> int:
         row = {"unit": unit, "chat": chat, "role": role, "name": "", "joined_at": at.isoformat()}
@@ -238,7 +231,10 @@ class Store:
                 kind = "issue"
         edits = None
         if isinstance(reply, Ask) and reply.replaces:
-            row = self._row("SELECT coalesce(edits, id) FROM outbox WHERE chat = ? AND kind = 'ask' ORDER BY id DESC", chat)
+            row = self._row(
+                "SELECT coalesce(edits, id) FROM outbox WHERE chat = ? AND kind = 'ask' ORDER BY id DESC",
+                chat,
+            )
             edits = row[0] if row else None
         table(self.db, "outbox").insert(
             {"chat": chat, "kind": kind, "payload": reply_to_json(reply), "edits": edits, "created_at": now}

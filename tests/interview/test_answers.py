@@ -63,7 +63,7 @@ def each(question: Question, typed: str, expected: str) -> list[tuple[Question, 
 
 
 def meant(question: Question, typed: str) -> str:
-    """What an answer was taken for, in short: `约300 人 =300约`, `!range`, `zero`, `town`, `《甲》 / 《乙》`."""
+    """What an answer was taken for, in short: `约300 人 =300约`, `!range`, `zero`, `《甲》 / 《乙》`."""
     understood = understand(question, typed, CLOCK)
     if isinstance(understood, Refused):
         return f"!{understood.code}"
@@ -163,6 +163,18 @@ COUNTS = [
     (COUNT, "3000户次", "!unit"),
     (ask(Kind.COUNT, units=("人",)), "300人次", "!unit"),
     (BARE, "16次", "!no_unit"),
+    (COUNT, "12场次以上", "不少于12 场 =12余"),
+    (COUNT, "300人参加左右", "约300 人 =300约"),
+    (COUNT, "1.2w", "1.2万 次 =12000"),
+    (COUNT, "2W多人", "2万多 人 =20000余"),
+    (COUNT, "500+人", "500余 人 =500余"),
+    (COUNT, "10万+", "10万余 次 =100000余"),
+    (COUNT, "＞500人", "超过500 人 =500余"),
+    (COUNT, "≥500", "不少于500 次 =500余"),
+    (COUNT, "<=500", "!bounds"),
+    (COUNT, "16+5", "!two_numbers"),
+    (COUNT, "法治宣传16次", "!number"),
+    (COUNT, "4次（每季度1次）", "!two_numbers"),
     (COUNT, "16次/月", "!tail"),
     (COUNT, "16次（含村）", "!tail"),
     (COUNT, "16次没有开展", "!tail"),
@@ -218,6 +230,10 @@ SUMS = [
     (MONEY, "近5万元", "近5 万元 =50000近"),
     (MONEY, "超过5万元", "超过5 万元 =50000余"),
     (MONEY, "投入经费5万元", "5 万元 =50000"),
+    (MONEY, "5w", "5 万元 =50000"),
+    (MONEY, "一个亿", "1 亿元 =100000000"),
+    (MONEY, "¥50,000.00", "50000 元 =50000"),
+    (MONEY, "5万（含上级补助）", "!tail"),
     (MONEY, "1.234元", "!decimals"),
     (MONEY, "5万美元", "!unit"),
     (MONEY, "3元5角", "!two_numbers"),
@@ -412,6 +428,7 @@ DOCUMENTS = [
     (REF, "中共中央办公厅、国务院办公厅《意见》", "中共中央办公厅、国务院办公厅《意见》"),
     (REF, "国务院印发的《意见》", "国务院《意见》"),
     (REF, "学习了《甲》等文件", "《甲》"),
+    (REF, "学习《甲》的精神", "《甲》"),
     (REF, "《甲》、《乙》", "《甲》 / 《乙》"),
     (REF, "《甲》《乙》，《丙》；", "《甲》 / 《乙》 / 《丙》"),
     (REF, "《甲》（国发〔2025〕1号）、国务院《乙》", "《甲》（国发〔2025〕1号） / 国务院《乙》"),
@@ -505,9 +522,9 @@ TYPICAL = (
 ANYTHING = st.one_of(
     st.text(st.characters(exclude_categories=())),
     st.text(st.sampled_from(TYPICAL), max_size=30),
-    st.lists(
-        st.sampled_from([typed for rows in TABLES.values() for _, typed, _ in rows if len(typed) < 60])
-    ).map("".join),
+    st.lists(st.sampled_from([typed for rows in TABLES.values() for _, typed, _ in rows if len(typed) < 60])).map(
+        "".join
+    ),
 )
 FIGURES = st.tuples(
     st.sampled_from(["", "共", "约", "大概", "近", "不到", "超过", "至少", "有约"]),
@@ -561,9 +578,7 @@ def test_a_printed_period_is_read_as_the_same_period(typed: str, ends: tuple[dat
 
 
 @given(st.sampled_from([LEVEL, SOURCE, LAWS, LAWS_OTHER, TWELVE]), st.data())
-def test_a_choice_is_found_by_its_label_its_number_and_its_id(
-    question: Question, data: st.DataObject
-) -> None:
+def test_a_choice_is_found_by_its_label_its_number_and_its_id(question: Question, data: st.DataObject) -> None:
     number, choice = data.draw(st.sampled_from(list(enumerate(question.choices, 1))))
     for typed in (choice.label, choice.id, str(number), f"（{number}）"):
         assert understand(question, typed, CLOCK) == (Chosen((choice.id,)),)
@@ -573,16 +588,8 @@ def test_a_choice_is_found_by_its_label_its_number_and_its_id(
 def test_own_words_hold_nothing_that_cannot_be_seen_or_stored(question: Question, typed: str) -> None:
     understood = understand(question, typed, CLOCK)
     for value in understood if isinstance(understood, tuple) else ():
-        words = (
-            value.text
-            if isinstance(value, Words)
-            else "".join(value.other)
-            if isinstance(value, Chosen)
-            else ""
-        )
-        assert not [
-            char for char in words if char in "\r\t\x00\u200b\u202e\ufeff" or "\ud800" <= char <= "\uf8ff"
-        ]
+        words = value.text if isinstance(value, Words) else "".join(value.other) if isinstance(value, Chosen) else ""
+        assert not [char for char in words if char in "\r\t\x00\u200b\u202e\ufeff" or "\ud800" <= char <= "\uf8ff"]
 
 
 @pytest.mark.parametrize("question", QUESTIONS, ids=lambda question: question.kind.value)

@@ -132,9 +132,7 @@ def test_hanzi_digits_become_arabic_place_by_place() -> None:
     assert arabic("二〇二六年") == "2026年"
 
 
-@pytest.mark.parametrize(
-    ("number", "text"), [("16.0", "16"), ("1E+3", "1000"), ("98.60", "98.60"), ("0.5", "0.5")]
-)
+@pytest.mark.parametrize(("number", "text"), [("16.0", "16"), ("1E+3", "1000"), ("98.60", "98.60"), ("0.5", "0.5")])
 def test_a_number_is_printed_without_exponent(number: str, text: str) -> None:
     assert plain(Decimal(number)) == text
 
