@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from datetime import datetime
 
 from bot.interview.answers import Clock, Refused, understand
@@ -35,18 +36,8 @@ def press_answer(scene: Scene, given: Pressed) -> Turn:
     """Take a press on the screen of a question; one that names nothing there changes nothing."""
     if not any(given.choice == button.id for row in screen(scene)[1] for button in row):
         return shown(scene, notice=scene.say("old_button"))
-    walk = {
-        "back": go_back,
-        "skip": go_past,
-        "done": _finish,
-        "menu": _to_menu,
-        "default": _confirm,
-        "carry": _carry,
-    }
-    if given.choice in walk:
-        return walk[given.choice](scene, given)
-    if given.choice == "today":
-        return say_answer(scene, Said(given.at, scene.say("button_today")))
+    if given.choice in _BUTTONS:
+        return _BUTTONS[given.choice](scene, given)
     if given.choice in set(Nothing):
         return _settle(scene, Nothing(given.choice), given.choice, given.at)
     mark, id_ = given.choice[0], given.choice[1:]
@@ -141,7 +132,7 @@ def _held(scene: Scene) -> Chosen:
 
 
 def _only_adds(scene: Scene, value: Value) -> bool:
-    """True where own words were typed to choices already taken."""
+    """Tell whether own words were typed to choices already taken."""
     many = scene.entry.question.kind is Kind.CHOICE_MANY
     return many and isinstance(value, Chosen) and not value.ids and _held(scene) != Chosen(())
 
@@ -191,3 +182,19 @@ def _adopt(scene: Scene, entry: Entry, at: datetime, source: str) -> Turn:
     for index, answer in enumerate(entry.answers):
         facts += _facts(scene, [(first + index, answer.value)], answer.typed, at, None, source)
     return _go_on(scene.after(facts), facts)
+
+
+def _say_today(scene: Scene, given: Pressed) -> Turn:
+    return say_answer(scene, Said(given.at, scene.say("button_today")))
+
+
+_BUTTONS: Mapping[str, Callable[[Scene, Pressed], Turn]] = {
+    "back": go_back,
+    "skip": go_past,
+    "menu": _to_menu,
+    "done": _finish,
+    "default": _confirm,
+    "carry": _carry,
+    "today": _say_today,
+}
+"""The buttons of a question that are no choice and no nothing."""

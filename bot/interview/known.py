@@ -185,7 +185,7 @@ class _Words(Mapping[str, Word]):
         return len(list(iter(self)))
 
     def _unit_place(self) -> str:
-        """The unit's name without its county in front and its office behind: 白土乡."""
+        """Take the county in front and the office behind off the unit's name: 白土乡."""
         place = self._own["unit"]
         county = self._entries.get("county")
         if county and county.standing is Standing.HELD:

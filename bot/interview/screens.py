@@ -14,7 +14,7 @@ from bot.interview.wording import fill
 Rows = tuple[tuple[Button, ...], ...]
 
 WIDE = 12
-"""A label of more characters than this is cut by a phone: it is numbered in the text and its button bears the number."""
+"""A label longer than this is cut by a phone: it is numbered in the text, and its button bears the number."""
 
 ZERO_KINDS = frozenset(
     {Kind.COUNT, Kind.MONEY, Kind.LIST, Kind.TEXT, Kind.CHOICE_MANY, Kind.DOCUMENT_REF, Kind.LONG_TEXT}

@@ -70,7 +70,7 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class DocumentForm:
-    """An arrangement: title lines, headings and places, signature lines; `settings` are words of this document alone."""
+    """An arrangement: title lines, headings and places, signature lines; `settings`: words of this document alone."""
 
     id: str
     name: str

@@ -1,0 +1,88 @@
+"""The forms Telegram knows: an update as an input, paragraphs as HTML pieces, buttons as a keyboard; sends nothing."""
+
+from __future__ import annotations
+
+import html
+from collections.abc import Iterator, Sequence
+from datetime import datetime
+
+from telegram import InlineKeyboardButton, InlineKeyboardMarkup, Update
+from telegram import Message as TelegramMessage
+from telegram.constants import ChatType, MessageLimit
+
+from bot.interview.events import Button, Commanded, Edited, Input, Pressed, Said, Sent
+from bot.report.text import Line
+
+
+def chat_of(update: Update) -> str:
+    """Name the chat an update is from; "" for one that is not a private chat."""
+    chat = update.effective_chat
+    return f"telegram:{chat.id}" if chat and chat.type == ChatType.PRIVATE else ""
+
+
+def to_input(update: Update) -> Input | None:
+    """Turn an update into an input; None for one that says nothing to us."""
+    if update.callback_query:
+        screen, _, choice = (update.callback_query.data or "").partition(":")
+        number = int(screen) if screen.isdecimal() and len(screen) < 10 else -1
+        return Pressed(datetime.now().astimezone(), number, choice)
+    message = update.edited_message or update.message
+    if message is None:
+        return None
+    at = message.date.astimezone()
+    if update.edited_message:
+        return Edited(at, message.text or "", message.message_id)
+    return _said(message, at)
+
+
+def _said(message: TelegramMessage, at: datetime) -> Input:
+    text = message.text
+    if text is None:
+        return Sent(at, str(message.effective_attachment and type(message.effective_attachment).__name__))
+    if not text.startswith("/"):
+        return Said(at, text, message.message_id)
+    name, _, rest = text[1:].partition(" ")
+    return Commanded(at, name.partition("@")[0].lower(), rest.strip())
+
+
+def keyboard(rows: Sequence[Sequence[Button]], screen: int) -> InlineKeyboardMarkup | None:
+    """Make a keyboard whose buttons bear the screen's number and the choice: `7:=yes`, 64 bytes at most."""
+    if not rows:
+        return None
+    return InlineKeyboardMarkup(
+        [[InlineKeyboardButton(button.label, callback_data=f"{screen}:{button.id}") for button in row] for row in rows]
+    )
+
+
+def pieces(lines: Sequence[Line]) -> list[str]:
+    """Write paragraphs as HTML, in as few messages as hold them; cut between paragraphs, or inside one too long.
+
+    A message holds 4096 UTF-16 units after parsing (Bot API, sendMessage); counted before it, which is never less.
+    """
+    texts: list[str] = []
+    for part in (part for line in lines for part in _parts(line)):
+        joined = f"{texts[-1]}\n{part}" if texts else part
+        if texts and _units(joined) <= MessageLimit.MAX_TEXT_LENGTH:
+            texts[-1] = joined
+        else:
+            texts.append(part)
+    return [text for text in texts if text.strip()] or ["…"]
+
+
+def _parts(line: Line) -> Iterator[str]:
+    """Escape a paragraph, cut where it alone is too long for a message; each character takes 6 units at most."""
+    whole = _escaped(line.text, strong=line.strong)
+    if _units(whole) <= MessageLimit.MAX_TEXT_LENGTH:
+        yield whole
+        return
+    step = MessageLimit.MAX_TEXT_LENGTH // 6 - 2
+    yield from (_escaped(line.text[start : start + step], strong=False) for start in range(0, len(line.text), step))
+
+
+def _escaped(text: str, *, strong: bool) -> str:
+    escaped = html.escape(text, quote=False)
+    return f"<b>{escaped}</b>" if strong and escaped.strip() else escaped
+
+
+def _units(text: str) -> int:
+    return len(text.encode("utf-16-le")) // 2
