@@ -9,18 +9,20 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import logging
+import sqlite3
 from datetime import datetime, timedelta
 from typing import Any
 
 from telegram import Bot, BotCommand, Update
 from telegram.constants import ParseMode
-from telegram.error import BadRequest, Forbidden, InvalidToken, RetryAfter, TelegramError
+from telegram.error import BadRequest, Forbidden, InvalidToken, NetworkError, RetryAfter, TelegramError
 from telegram.ext import Application, ApplicationBuilder
 
 from bot.channels.telegram_form import chat_of, keyboard, pieces, to_input
 from bot.desk import Desk, Message
 from bot.errors import ChannelError
 from bot.interview.conversation import COMMANDS
+from bot.interview.events import Input
 from bot.settings import Settings
 from bot.storage.store import Outgoing
 
@@ -44,7 +46,7 @@ def bot_name(settings: Settings) -> str:
 
     async def ask() -> str:
         async with _builder(settings).build().bot as bot:
-            return bot.username
+            return str(bot.username)
 
     try:
         return asyncio.run(ask())
@@ -59,7 +61,7 @@ def build(desk: Desk, settings: Settings) -> Application[Any, Any, Any, Any, Any
     return builder.post_init(sender.start).post_stop(sender.stop).build()
 
 
-def _builder(settings: Settings) -> Any:  # noqa: ANN401 - the library's builder has six type parameters
+def _builder(settings: Settings) -> ApplicationBuilder[Any, Any, Any, Any, Any, Any]:
     builder = ApplicationBuilder().token(settings.token)
     if settings.api_url:
         base = settings.api_url.rstrip("/").removesuffix("/bot")
@@ -83,10 +85,18 @@ class DeskQueue(asyncio.Queue[object]):
             return
         chat, given = chat_of(item), to_input(item)
         if chat and given:
-            self.desk.receive(chat, f"telegram:{item.update_id}", given)
+            self._receive(chat, f"telegram:{item.update_id}", given)
             self.wake.set()
         if item.callback_query:
             asyncio.get_running_loop().create_task(_stop_spinning(item))
+
+    def _receive(self, chat: str, key: str, given: Input) -> None:
+        """Store an update; where that fails, make the Updater fetch it again: it retries on a TelegramError alone."""
+        try:
+            self.desk.receive(chat, key, given)
+        except sqlite3.Error as error:
+            log.exception("update %s was not stored, fetching it again", key)
+            raise NetworkError("not stored") from error
 
 
 async def _stop_spinning(update: Update) -> None:

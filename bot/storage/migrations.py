@@ -31,8 +31,8 @@ def migrate(db: Database) -> None:
 
 
 @migrations()
-def m001_units_and_answers(db: Database) -> None:
-    """Units, members, invites, drafts and the append-only answers."""
+def m001_units(db: Database) -> None:
+    """Units, their members, and invites."""
     table(db, "units").create({"id": int, "name": str, "created_at": str}, pk="id", not_null={"name"})
     table(db, "members").create(
         {"id": int, "unit": int, "chat": str, "role": str, "name": str, "joined_at": str, "left_at": str},
@@ -47,6 +47,11 @@ def m001_units_and_answers(db: Database) -> None:
         foreign_keys=[("unit", "units"), ("used_by", "members", "id")],
         not_null={"unit", "expires_at"},
     )
+
+
+@migrations()
+def m002_answers(db: Database) -> None:
+    """Drafts, and the append-only answers with what is current among them."""
     table(db, "drafts").create(
         {"id": int, "unit": int, "pack": str, "year": int, "pack_version": str, "created_at": str},
         pk="id",
@@ -85,7 +90,7 @@ def m001_units_and_answers(db: Database) -> None:
 
 
 @migrations()
-def m002_conversations(db: Database) -> None:
+def m003_conversations(db: Database) -> None:
     """Where each chat is, which updates were seen, and what is to be sent."""
     table(db, "sessions").create(
         {"chat": str, "state": str, "year": int, "question": str, "screen": int, "updated_at": str},

@@ -66,9 +66,7 @@ class User:
         buttons = [button for row in newest.keyboard for button in row] if newest else []
         found = next((button for button in buttons if wanted in (button.label, button.data)), None)
         if newest is None or found is None or found.data is None:
-            raise LookupError(
-                f"no button {wanted!r} to press; there is {[button.label for button in buttons]}"
-            )
+            raise LookupError(f"no button {wanted!r} to press; there is {[button.label for button in buttons]}")
         return self._press(newest.message_id, newest.payload(self.chat), found.data, found.label)
 
     def press_on(self, message_id: int, data: str) -> str:

@@ -63,9 +63,7 @@ class BotApi:
     def file_url(self) -> str:
         return f"http://127.0.0.1:{self._port}/file/bot"
 
-    def user(
-        self, chat_id: int, first_name: str = "小李", *, group: bool = False, user_id: int | None = None
-    ) -> User:
+    def user(self, chat_id: int, first_name: str = "小李", *, group: bool = False, user_id: int | None = None) -> User:
         """A person in a chat that exists from now on; in a group, call it once for each person."""
         account: Json = {"id": user_id or abs(chat_id), "is_bot": False, "first_name": first_name}
         payload: Json = {"id": chat_id, "type": "private", "first_name": first_name}

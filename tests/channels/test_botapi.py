@@ -72,9 +72,7 @@ def new_bot(api: BotApi, token: str = "") -> Bot:
 
 
 @asynccontextmanager
-async def polling(
-    api: BotApi, handler: Callable[[Update, Any], Coroutine[Any, Any, None]]
-) -> AsyncIterator[None]:
+async def polling(api: BotApi, handler: Callable[[Update, Any], Coroutine[Any, Any, None]]) -> AsyncIterator[None]:
     """One life of a bot, as PTB leads it."""
     builder = ApplicationBuilder().token(api.token).base_url(api.url).base_file_url(api.file_url)
     builder = builder.request(wire()).get_updates_request(wire())

@@ -1,0 +1,90 @@
+"""The walls of the house: which part may import which, and where each outside library lives."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+BOT = Path(__file__).parent.parent / "bot"
+
+ALLOWED = {
+    "interview": {"interview"},
+    "report": {"report", "interview"},
+    "content": {"content", "interview", "report", "errors"},
+    "storage": {"storage", "interview", "errors"},
+    "desk": {"content", "interview", "report", "storage"},
+    "channels": {"channels", "desk", "interview", "report", "storage", "errors", "settings"},
+    "demo": {"channels", "content", "desk", "interview"},
+    "settings": set(),
+    "errors": set(),
+}
+
+HOMES = {
+    "telegram": {"channels/telegram.py", "channels/telegram_form.py"},
+    "jinja2": {"report/ink.py"},
+    "sqlite_utils": {"storage/migrations.py", "storage/store.py", "storage/invites.py"},
+    "sqlite3": {"storage/store.py", "channels/telegram.py"},
+    "yaml": {"content/yaml_nodes.py"},
+    "click": {"cli.py"},
+}
+
+IMPURE = {
+    "os",
+    "sys",
+    "time",
+    "random",
+    "secrets",
+    "pathlib",
+    "io",
+    "socket",
+    "sqlite3",
+    "logging",
+    "asyncio",
+    "subprocess",
+}
+
+
+def imports(path: Path) -> Iterator[str]:
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            yield node.module
+            if node.module in {"bot", "bot.interview", "bot.channels"}:
+                yield from (f"{node.module}.{alias.name}" for alias in node.names)
+
+
+@pytest.mark.parametrize("path", sorted(BOT.rglob("*.py")), ids=lambda path: str(path.relative_to(BOT)))
+def test_a_module_imports_only_what_its_part_may(path: Path) -> None:
+    name = path.relative_to(BOT).as_posix()
+    part = name.split("/")[0].removesuffix(".py")
+    for imported in imports(path):
+        top, _, rest = imported.partition(".")
+        if top == "bot" and rest and part in ALLOWED:
+            assert rest.split(".")[0] in ALLOWED[part], f"{name} imports {imported}"
+        if top in HOMES:
+            assert name in HOMES[top], f"{name} imports {imported}"
+        if part == "interview":
+            assert top not in IMPURE, f"{name} imports {imported}"
+
+
+def test_the_core_never_asks_for_the_time() -> None:
+    for path in (BOT / "interview").glob("*.py"):
+        called = {
+            node.attr
+            for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+            if isinstance(node, ast.Attribute)
+        }
+        assert not called & {"now", "today"} - {"today"}, path.name
+
+
+def test_no_module_is_longer_than_300_lines_and_no_function_than_40() -> None:
+    for path in BOT.rglob("*.py"):
+        text = path.read_text(encoding="utf-8")
+        assert text.count("\n") <= 300, path.name
+        for node in ast.walk(ast.parse(text)):
+            if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
+                assert (node.end_lineno or 0) - node.lineno < 40, f"{path.name}: {node.name}"
