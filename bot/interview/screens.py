@@ -110,6 +110,8 @@ def _question_lines(scene: Scene, entry: Entry) -> Iterator[str]:
     yield from _now(scene, entry)
     if _numbered(entry):
         yield from (f"{CIRCLED[index]} {choice.label}" for index, choice in enumerate(entry.question.choices[:20]))
+    if question.other and question.kind is Kind.CHOICE:
+        yield scene.say("hint_other")
     hint = f"hint_{question.kind.value}"
     if hint in scene.pack.phrases:
         yield scene.say(hint)

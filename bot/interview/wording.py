@@ -56,6 +56,7 @@ PHRASES: Mapping[str, frozenset[str]] = {
         "question_default": "text",
         "question_items": "",
         "question_required": "",
+        "hint_other": "",
         "hint_choice_many": "",
         "hint_list": "",
         "hint_long_text": "",
