@@ -77,6 +77,7 @@ class DeskQueue(asyncio.Queue[object]):
     def __init__(self, desk: Desk, wake: asyncio.Event) -> None:
         super().__init__()
         self.desk, self.wake = desk, wake
+        self.answering: set[asyncio.Task[None]] = set()
 
     async def put(self, item: object) -> None:
         """Take an update to the desk and wake the sender; the library's own stop signal goes on as it is."""
@@ -88,7 +89,9 @@ class DeskQueue(asyncio.Queue[object]):
             self._receive(chat, f"telegram:{item.update_id}", given)
             self.wake.set()
         if item.callback_query:
-            asyncio.get_running_loop().create_task(_stop_spinning(item))
+            task = asyncio.create_task(_stop_spinning(item))
+            self.answering.add(task)
+            task.add_done_callback(self.answering.discard)
 
     def _receive(self, chat: str, key: str, given: Input) -> None:
         """Store an update; where that fails, make the Updater fetch it again: it retries on a TelegramError alone."""
@@ -135,7 +138,10 @@ class Sender:
             for outgoing in self.desk.store.unsent():
                 if outgoing.chat.startswith("telegram:"):
                     chats.setdefault(outgoing.chat, []).append(outgoing)
-            await asyncio.gather(*(self._send_chat(bot, waiting) for waiting in chats.values()))
+            sending = (self._send_chat(bot, waiting) for waiting in chats.values())
+            for failed in filter(None, await asyncio.gather(*sending, return_exceptions=True)):
+                log.error("sending failed, trying again", exc_info=failed)
+                self._try_again(RETRY_SECONDS)
 
     async def _send_chat(self, bot: Bot, waiting: list[Outgoing]) -> None:
         """Send a chat's rows in order; on a failure leave the rest for a later try."""

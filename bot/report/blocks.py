@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 
@@ -71,6 +72,17 @@ class Document:
     id: str
     name: str
     blocks: tuple[Block, ...]
+
+
+def merged(spans: Iterable[Span]) -> Spans:
+    """Make one span of neighbours that are prose, and leave out what is empty."""
+    result: list[Span] = []
+    for span in spans:
+        if result and not span.questions and not result[-1].questions:
+            result[-1] = Span(result[-1].text + span.text)
+        elif span.text:
+            result.append(span)
+    return tuple(result)
 
 
 def plain(spans: Spans) -> str:

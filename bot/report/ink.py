@@ -39,6 +39,7 @@ _jinja.globals = {"tie": _tie}
 _jinja.filters = {name: _jinja.filters[name] for name in ("join", "trim", "replace")} | {"quoted": quoted}
 
 
+@lru_cache(maxsize=4096)
 def names_in(source: str) -> frozenset[str]:
     """Give the names a clause uses; ClauseError where it is not good Jinja or uses a filter we do not have."""
     try:
@@ -71,7 +72,7 @@ def _own_name(node: nodes.Expr) -> set[str]:
 def write(source: str, words: Mapping[str, Word], item: int | None = None) -> Spans:
     """Write a clause with words: a span per value, naming its questions, and per stretch of prose between.
 
-    `item` is the item of a list the words are about. ClauseError for a name without a word.
+    `item` is the item of a list the words are about; the draft's own year and name come from no question. ClauseError for a name without a word.
     """
     template = _compiled(source)
     try:
@@ -81,8 +82,8 @@ def write(source: str, words: Mapping[str, Word], item: int | None = None) -> Sp
     spans, end = [], 0
     for match in _MARKED.finditer(text):
         spans.append(Span(text[end : match.start()]))
-        questions = tuple(dict.fromkeys(words[name].question or name for name in match[1].split(",") if name))
-        spans.append(Span(match[2], questions, item))
+        questions = tuple(dict.fromkeys(words[name].question for name in match[1].split(",") if name))
+        spans.append(Span(match[2], tuple(filter(None, questions)), item))
         end = match.end()
     spans.append(Span(text[end:]))
     return tuple(span for span in spans if span.text)

@@ -10,7 +10,7 @@ from itertools import groupby
 
 from bot.interview.known import Entry, Known, Standing, Word
 from bot.interview.pack import Condition
-from bot.report.blocks import Sentence, Span, Spans
+from bot.report.blocks import Sentence, Span, Spans, merged
 from bot.report.ink import write
 from bot.report.numbering import ordinal
 from bot.report.prose import Clause, SentenceForm, Wording
@@ -152,7 +152,7 @@ def _assemble(wording: Wording, written: list[Spans]) -> Spans:
             if not _cut(part, 0, str.startswith):
                 _cut(spans, -1, str.endswith)
         spans += [span for span in part if span.text]
-    return tuple(spans)
+    return merged(spans)
 
 
 def _cut(spans: list[Span], end: int, holds: Callable[[str, tuple[str, ...]], bool]) -> bool:
