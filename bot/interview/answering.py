@@ -12,7 +12,7 @@ from bot.interview.pack import Kind, Question
 from bot.interview.scene import Scene
 from bot.interview.screens import answer_text, pressed_by_words, screen
 from bot.interview.turns import arrive, said, shown
-from bot.interview.values import Chosen, Nothing, Value
+from bot.interview.values import Chosen, Day, Nothing, Value
 
 
 def say_answer(scene: Scene, given: Said) -> Turn:
@@ -184,8 +184,8 @@ def _adopt(scene: Scene, entry: Entry, at: datetime, source: str) -> Turn:
     return _go_on(scene.after(facts), facts)
 
 
-def _say_today(scene: Scene, given: Pressed) -> Turn:
-    return say_answer(scene, Said(given.at, scene.say("button_today")))
+def _today(scene: Scene, given: Pressed) -> Turn:
+    return _settle(scene, Day(given.at.year, given.at.month, given.at.day), given.choice, given.at)
 
 
 _BUTTONS: Mapping[str, Callable[[Scene, Pressed], Turn]] = {
@@ -195,6 +195,6 @@ _BUTTONS: Mapping[str, Callable[[Scene, Pressed], Turn]] = {
     "done": _finish,
     "default": _confirm,
     "carry": _carry,
-    "today": _say_today,
+    "today": _today,
 }
 """The buttons of a question that are no choice and no nothing."""

@@ -72,7 +72,8 @@ def _own_name(node: nodes.Expr) -> set[str]:
 def write(source: str, words: Mapping[str, Word], item: int | None = None) -> Spans:
     """Write a clause with words: a span per value, naming its questions, and per stretch of prose between.
 
-    `item` is the item of a list the words are about; the draft's own year and name come from no question. ClauseError for a name without a word.
+    `item` is the item of a list the words are about; the draft's own year and name come from no question.
+    ClauseError for a name without a word.
     """
     template = _compiled(source)
     try:
