@@ -42,7 +42,7 @@ def press_answer(scene: Scene, given: Pressed) -> Turn:
         return _settle(scene, Nothing(given.choice), given.choice, given.at)
     mark, id_ = given.choice[0], given.choice[1:]
     if mark == "=":
-        return _settle(scene, Chosen((id_,)), given.choice, given.at)
+        return _take(scene, id_, given)
     if mark == "x":
         return _delete(scene, int(id_), given.at)
     return _toggle(scene, mark == "+", id_, given)
@@ -112,8 +112,10 @@ def _cleared(scene: Scene, at: datetime) -> tuple[Cleared, ...]:
 
 
 def _collect(scene: Scene, given: Said, values: tuple[Value, ...]) -> Turn:
-    """Add items to a list; a 没有 said before gives way to them."""
+    """Add items to a list, each once; a 没有 said before gives way to them."""
     first = scene.next_item(scene.session.question)
+    held = {answer.value for answer in scene.entry.answers if answer.source != "default"}
+    values = tuple(value for value in values if value not in held)
     gone = _cleared(scene, given.at) if scene.entry.standing is not Standing.HELD else ()
     items: list[tuple[int, Value | Nothing]] = [(first + index, value) for index, value in enumerate(values)]
     facts: tuple[Fact, ...] = (*gone, *_facts(scene, items, given.text, given.at, given.message))
@@ -124,6 +126,13 @@ def _collect(scene: Scene, given: Said, values: tuple[Value, ...]) -> Turn:
 def _delete(scene: Scene, item: int, at: datetime) -> Turn:
     facts = (Cleared(scene.year_of(scene.session.question), scene.session.question, item, at),)
     return shown(scene.after(facts), facts, scene.say("cleared", label=scene.entry.question.label))
+
+
+def _take(scene: Scene, id_: str, given: Pressed) -> Turn:
+    """Take a choice as the answer; or a document of the library as one more item, as if its number were typed."""
+    if scene.entry.question.collects:
+        return say_answer(scene, Said(given.at, id_))
+    return _settle(scene, Chosen((id_,)), given.choice, given.at)
 
 
 def _held(scene: Scene) -> Chosen:

@@ -149,6 +149,9 @@ def _offer(question: Question) -> str:
 
 def _phrases(question: Question, text: str) -> list[str]:
     """Part a text at 、 and its like, and at a space beside a choice; own words stay whole."""
+    for number, choice in enumerate(question.choices, 1):
+        if any(mark in choice.label for mark in _PARTS):  # 各办、站、所负责人 is one choice
+            text = re.sub(rf"(?<![^{_PARTS}]){re.escape(choice.label)}(?![^{_PARTS}])", f"\n{number}\n", text)
     phrases: list[str] = []
     for piece in _pieces(text):
         words = piece.split()

@@ -16,6 +16,9 @@ Rows = tuple[tuple[Button, ...], ...]
 WIDE = 12
 """A label longer than this is cut by a phone: it is numbered in the text, and its button bears the number."""
 
+WIDEST = 16
+"""No label is longer: a phone shows so many hanzi on a button that has its row to itself."""
+
 ZERO_KINDS = frozenset(
     {Kind.COUNT, Kind.MONEY, Kind.LIST, Kind.TEXT, Kind.CHOICE_MANY, Kind.DOCUMENT_REF, Kind.LONG_TEXT}
 )
@@ -44,8 +47,8 @@ def pressed_by_words(rows: Rows, typed: str) -> str | None:
     wanted = typed.strip()
     for button in (button for row in rows for button in row):
         number, _, rest = button.label.partition(".")
-        title = (rest or number).split(" ")[0] if rest else button.label
-        if wanted and wanted in {button.label, title, number if rest else button.label}:
+        names = {button.label, number, rest.split(" ")[0]} if number.isdecimal() else {button.label}
+        if wanted and wanted in names:
             return button.id
     return None
 
@@ -176,7 +179,8 @@ def _offers(scene: Scene, entry: Entry) -> Iterator[tuple[Button, ...]]:
 
 
 def _short(scene: Scene, key: str, text: str) -> str:
-    return scene.say(key, text=text if len(text) <= WIDE else text[: WIDE - 1] + "…")
+    room = min(WIDE, WIDEST - len(scene.say(key, text="")))
+    return scene.say(key, text=text if len(text) <= room else text[: room - 1] + "…")
 
 
 def _nothing_rows(scene: Scene, entry: Entry) -> Iterator[tuple[Button, ...]]:

@@ -1,0 +1,300 @@
+"""The conversation from outside: any input in any state, branches there and back, and the store after every turn."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, initialize, rule
+
+from bot.content.answers_file import read_answers
+from bot.content.content import read_content
+from bot.interview import events, steps
+from bot.interview.conversation import COMMANDS, TABLE, advance, code_in
+from bot.interview.events import Ask, Commanded, Dossier, Edited, Input, Pressed, Said, Say, Sent, Session, State, Turn
+from bot.interview.known import Standing
+from bot.interview.scene import Scene
+from bot.interview.screens import screen
+from bot.storage.invites import make_invite
+from bot.storage.store import Store, open_database
+
+CONTENT = read_content()
+PACK = CONTENT.pack
+QUESTIONS = list(PACK.questions)
+AT = datetime(2026, 1, 8, 9, 30, tzinfo=UTC)
+MEMBER = Dossier("白土乡人民政府", events.Member("小李", "owner"), None, (2025,))
+FEW = settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
+
+TYPED = """
+16次 5000余份 183件 6人 1000元 1.5万 98.6% 没有 不涉及 待问同事 是 否 1 2 1、3 全部 其他：水务 《民法典》 今天 5 1.5
+2026年1月8日 1月至12月 一律来说事 白土乡 黔江区 街道 完成 上一题 跳过 目录 接着答 出稿 换年度 2024 2025年 普法 删1
+小李 -5 {{x}} {year} /start 《甲办法》《乙办法》（厅字〔2019〕28号） 一是甲|二是乙 甲甲甲甲甲甲甲甲甲甲甲甲甲甲
+"""
+IDS = """
+=yes =no =1 +land -land x0 x1 xx x = + - back skip menu done default carry today zero out later go draft year s:unit
+"""
+VALID = st.sampled_from([typed.replace("|", "\n") for typed in TYPED.split()])
+TEXTS = VALID | st.text(max_size=30)
+GIVEN: st.SearchStrategy[Input] = st.one_of(
+    st.builds(Said, st.just(AT), TEXTS, st.none() | st.integers(1, 999)),
+    st.builds(Pressed, st.just(AT), st.integers(-1, 1), st.sampled_from(IDS.split()) | st.text(max_size=8)),
+    st.builds(Commanded, st.just(AT), st.sampled_from(COMMANDS) | st.text(max_size=8), TEXTS),
+    st.builds(Edited, st.just(AT), TEXTS, st.none()),
+    st.builds(Sent, st.just(AT), st.sampled_from(["PhotoSize", "None"])),
+)
+MOVES = st.lists(st.integers(0, 60) | VALID | st.sampled_from([f"@{id_}" for id_ in QUESTIONS]), max_size=12)
+PLACES = st.sampled_from([*QUESTIONS, "", "gone"])
+SESSIONS = st.builds(Session, st.sampled_from(State), st.sampled_from([2024, 2025, 2026]), PLACES, st.integers(0, 1))
+
+
+@dataclass
+class Player:
+    """An official, and what the store keeps of the conversation."""
+
+    dossier: Dossier = MEMBER
+    session: Session = Session(State.MENU, 2025)  # noqa: RUF009 - frozen
+
+    @property
+    def scene(self) -> Scene:
+        return Scene(PACK, self.dossier, self.session)
+
+    def send(self, given: Input) -> Turn:
+        turn = advance(PACK, self.dossier, self.session, given)
+        self.dossier, self.session = self.scene.after(turn.facts).dossier, turn.session
+        return turn
+
+    def go(self, question: str) -> None:
+        self.session = replace(self.session, state=State.ASKING, question=question)
+
+    def answer(self, question: str, *typed: str) -> None:
+        self.go(question)
+        for text in typed:
+            self.send(Said(AT, text))
+
+    def play(self, moves: Sequence[int | str]) -> Player:
+        """A number presses that button of the screen, @id goes to a question, other words are typed."""
+        for move in moves:
+            buttons = [button.id for row in screen(self.scene)[1] for button in row]
+            if isinstance(move, int):
+                self.send(Pressed(AT, self.session.screen, buttons[move % len(buttons)] if buttons else ""))
+            elif move.startswith("@"):
+                self.go(move[1:])
+            else:
+                self.send(Said(AT, move))
+        return self
+
+    def standing(self, question: str) -> tuple[Standing, str]:
+        entry = self.scene.known.entries[question]
+        return entry.standing, entry.text
+
+
+def sound(turn: Turn) -> bool:
+    """Tell whether a turn has a reply, says something in it, and bears its own screen's number."""
+    texts = [reply.text for reply in turn.replies if isinstance(reply, Say | Ask)]
+    numbers = {reply.screen for reply in turn.replies if isinstance(reply, Ask)}
+    return bool(turn.replies) and all(texts) and numbers <= {turn.session.screen}
+
+
+@given(MOVES, SESSIONS, GIVEN)
+@settings(FEW, max_examples=250)
+def test_any_input_in_any_state_is_answered(moves: list[int | str], session: Session, given: Input) -> None:
+    dossier = Player().play(moves).dossier
+    turn = advance(PACK, dossier, session, given)
+    assert sound(turn)
+    assert turn == advance(PACK, dossier, session, given)
+    if isinstance(given, Edited | Sent) or (isinstance(given, Pressed) and given.screen != session.screen):
+        assert turn.facts == ()
+        same = replace(session, state=turn.session.state, screen=turn.session.screen)
+        assert turn.session == same or session.state is State.STRANGER
+
+
+@given(MOVES, st.sampled_from(QUESTIONS), st.integers(0, 12))
+@settings(FEW)
+def test_going_back_and_skipping_again_leaves_answers_and_place_as_they_were(
+    moves: list[int | str], question: str, most: int
+) -> None:
+    player = Player().play([*moves, f"@{question}"])
+    before, applies, went = player.dossier, player.scene.entry.applies, 0
+    while went < most and isinstance(player.send(Commanded(AT, "back")).replies[0], Ask):
+        went += 1
+    for _ in range(went):
+        player.send(Said(AT, "跳过"))
+    assert player.dossier == before
+    assert player.session.question == question or not applies
+
+
+BRANCHES: dict[str, tuple[str, str, dict[str, str]]] = {
+    "leading_group": ("是", "否", {"group_leader": "2", "group_deputies": "1 3", "group_members": "班子其他成员"}),
+    "first_responsible": ("是", "否", {"first_duties": "全部"}),
+    "power_list": ("有", "没有", {"list_accountability": "是"}),
+    "enforcement_body": ("1", "不涉及", {"body_running": "是"}),
+    "enforcement_platform": ("“执法+监督”平台", "没有", {"platform_activity": "约95%"}),
+    "penalties": ("58件", "0", {"penalty_fields": "道路交通、消防", "fines": "1000元"}),
+    "legal_advisers": ("3人", "没有", {"adviser_work": "1 2 3", "adviser_fields": "征地拆迁"}),
+}
+
+
+@pytest.mark.parametrize("cause", BRANCHES)
+def test_a_branch_turned_off_sets_its_answers_aside_and_turned_on_brings_them_back(cause: str) -> None:
+    taken, dropped, later = BRANCHES[cause]
+    player = Player()
+    for question, typed in {cause: taken, **later}.items():
+        player.answer(question, typed)
+    held = {question: player.standing(question) for question in later}
+    assert {standing for standing, _ in held.values()} == {Standing.HELD}
+    kept = [answer for answer in player.dossier.answers if answer.question in later]
+    player.answer(cause, dropped)
+    assert {player.standing(question)[0] for question in later} == {Standing.OUT}
+    assert [answer for answer in player.dossier.answers if answer.question in later] == kept
+    player.answer(cause, taken)
+    assert {question: player.standing(question) for question in later} == held
+
+
+def test_every_branch_of_the_pack_is_turned_in_the_test_above() -> None:
+    conditional = {question.id for question in PACK.questions.values() if question.when}
+    assert conditional == {question for _, _, later in BRANCHES.values() for question in later}
+
+
+def test_the_date_of_today_is_taken_by_press_and_by_word() -> None:
+    pressed, typed = Player(), Player()
+    pressed.go("sign_date")
+    pressed.send(Pressed(AT, 0, "today"))
+    typed.answer("sign_date", "今天")
+    assert pressed.standing("sign_date") == typed.standing("sign_date") == (Standing.HELD, "2026年1月8日")
+
+
+def test_documents_of_the_library_are_pressed_one_after_another_beside_those_typed() -> None:
+    player = Player()
+    player.answer("superior_documents", "《甲区要点》")
+    for id_ in ("=1", "=3", "=1"):
+        player.send(Pressed(AT, player.session.screen, id_))
+    assert player.standing("superior_documents") == (Standing.HELD, f"《甲区要点》{PACK.library[0]}{PACK.library[2]}")
+    assert player.session.question == "superior_documents"
+
+
+def test_the_sample_answered_backwards_and_again_comes_to_the_same() -> None:
+    answers = read_answers(CONTENT.sample, PACK)
+    player, filed = Player(), Player(replace(MEMBER, answers=answers.dossier.answers))
+    for question in [*QUESTIONS[::-1], *QUESTIONS]:
+        player.answer(question, *answers.typed.get(question, ()))
+    assert {id_: player.standing(id_) for id_ in QUESTIONS} == {id_: filed.standing(id_) for id_ in QUESTIONS}
+
+
+def reached(state: State) -> Player:
+    """Come to a state as a person does, from an invite on."""
+    player = Player(Dossier(invite=events.Invite("hash", "白土乡人民政府", "owner")), Session())
+    walk: dict[State, Input] = {
+        State.STRANGER: Commanded(AT, "start", "7Q4MABCD"),
+        State.NAMING: Said(AT, "小李"),
+        State.YEAR: Said(AT, "2025"),
+        State.ASKING: Commanded(AT, "menu"),
+    }
+    while player.session.state is not state:
+        player.send(walk[player.session.state])
+    return player
+
+
+def input_of(key: str | type, player: Player) -> Input:
+    made: dict[str | type, Input] = {
+        Said: Said(AT, "2025"),
+        Pressed: Pressed(AT, player.session.screen, "year"),
+        Edited: Edited(AT, "16次"),
+        Sent: Sent(AT, "PhotoSize"),
+    }
+    return made.get(key) or Commanded(AT, str(key), "7Q4MABCD")
+
+
+KEYS = [*COMMANDS, Said, Pressed, Edited, Sent]
+EVERYWHERE = pytest.mark.parametrize(("state", "key"), [(state, key) for state in State for key in KEYS])
+
+
+@EVERYWHERE
+def test_every_entry_of_the_table_is_reached_and_what_it_lacks_is_refused(state: State, key: str | type) -> None:
+    player = reached(state)
+    scene, given = player.scene, input_of(key, player)
+    turn = player.send(given)
+    assert turn == TABLE[state].get(key, steps.refuse_for_now)(scene, given)
+    if key not in TABLE[state]:
+        assert (turn.facts, turn.session.state) == ((), state)
+
+
+def test_the_table_has_every_state_and_no_key_that_no_input_has() -> None:
+    assert {key for entries in TABLE.values() for key in entries} == set(KEYS)
+    assert set(TABLE) == set(State)
+
+
+@EVERYWHERE
+def test_a_member_removed_is_a_stranger_wherever_the_session_is(state: State, key: str | type) -> None:
+    player = reached(state)
+    turn = advance(PACK, Dossier(), player.session, input_of(key, player))
+    assert turn.replies == (Say(PACK.phrases["stranger"]),)
+    assert (turn.facts, turn.session.state) == ((), State.STRANGER)
+
+
+@given(SESSIONS, GIVEN)
+@settings(FEW)
+def test_a_stranger_learns_nothing_and_leaves_nothing(session: Session, given: Input) -> None:
+    turn = advance(PACK, Dossier(), session, given)
+    assert (turn.facts, turn.session.state) == ((), State.STRANGER)
+    assert all(isinstance(reply, Say) for reply in turn.replies)
+
+
+class Kept(RuleBasedStateMachine):
+    """One chat over a real database: what the core expects of the store is what the store gives back."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.folder = tempfile.TemporaryDirectory()
+        self.path = Path(self.folder.name) / "wengao.db"
+        self.store = Store(open_database(self.path), PACK.id)
+        self.at, self.count = AT, 0
+
+    def send(self, given: Input) -> None:
+        self.count += 1
+        with self.store.transaction():
+            session, dossier = self.store.load("chat", code_in(given), given.at)
+            turn = advance(PACK, dossier, session, given)
+            self.store.save("chat", str(self.count), turn, given.at)
+        assert sound(turn)
+        expected = replace(Scene(PACK, dossier, session).after(turn.facts).dossier, invite=None)
+        assert self.store.load("chat", "", given.at) == (turn.session, expected)
+
+    @initialize()
+    def join(self) -> None:
+        code = make_invite(self.store.db, "黔江区白土乡人民政府", AT)
+        for said in (Commanded(AT, "start", code), Said(AT, "小李"), Said(AT, "2025")):
+            self.send(said)
+
+    @rule(text=TEXTS)
+    def say(self, text: str) -> None:
+        self.send(Said(self.at, text, self.count))
+
+    @rule(number=st.integers(0, 60), back=st.sampled_from([0, 0, 0, 1]))
+    def press(self, number: int, back: int) -> None:
+        session, dossier = self.store.load("chat", "", self.at)
+        buttons = [button.id for row in screen(Scene(PACK, dossier, session))[1] for button in row]
+        self.send(Pressed(self.at, session.screen - back, buttons[number % len(buttons)]))
+        assert not back or self.store.load("chat", "", self.at)[1] == dossier
+
+    @rule(anything=GIVEN)
+    def meet_anything(self, anything: Input) -> None:
+        self.send(anything)
+
+    @rule()
+    def restart_an_hour_later(self) -> None:
+        self.store.db.close()
+        self.store, self.at = Store(open_database(self.path), PACK.id), self.at + timedelta(hours=1)
+
+    def teardown(self) -> None:
+        self.store.db.close()
+        self.folder.cleanup()
+
+
+TestTheStoreGivesBackWhatTheCoreExpects = Kept.TestCase
+TestTheStoreGivesBackWhatTheCoreExpects.settings = settings(FEW, max_examples=15, stateful_step_count=20)

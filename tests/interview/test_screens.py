@@ -1,0 +1,182 @@
+"""Every screen of the shipped questions, for every level of unit: its buttons fit, differ and answer to their words."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from datetime import UTC, datetime
+from decimal import Decimal
+from itertools import islice
+from unicodedata import east_asian_width
+
+import pytest
+
+from bot.content.answers_file import read_answers
+from bot.content.content import read_content
+from bot.interview.conversation import advance
+from bot.interview.events import Answer, Ask, Button, Dossier, Member, Pressed, Said, Session, State
+from bot.interview.pack import CHOOSING, Kind, Question
+from bot.interview.scene import Scene
+from bot.interview.screens import Rows, pressed_by_words, screen
+from bot.interview.values import Bound, Chosen, Day, Nothing, Number, Reference, Value, Words
+
+CONTENT = read_content()
+PACK = CONTENT.pack
+AT = datetime(2026, 1, 8, 9, 30, tzinfo=UTC)
+SAMPLE = read_answers(CONTENT.sample, PACK).dossier.answers
+LONG = "“一站式”矛盾纠纷与行政执法一体化数字应用平台2.0（试行）"
+UNITS = ("黔江区白土乡人民政府", "丰泽县柳河镇人民政府", "鄂温克族自治旗巴彦托海街道办事处")
+
+
+def profile(unit: str) -> tuple[Answer, ...]:
+    """What a unit's name says: its county, its place and, by the place's ending, its level."""
+    end = next(at for at, char in enumerate(unit, 1) if char in "区县旗")
+    place = unit[end:].removesuffix("人民政府").removesuffix("办事处")
+    return tuple(Answer(None, id_, Words(text), text, AT) for id_, text in (("county", unit[:end]), ("place", place)))
+
+
+def longest(question: Question) -> list[Value | Nothing]:
+    """The answer to a question that takes the most room."""
+    ids = tuple(choice.id for choice in question.choices) or ("yes",)
+    match question.kind:
+        case Kind.CHOICE_MANY:
+            return [Chosen(ids, (LONG,) if question.other else ())]
+        case Kind.YES_NO | Kind.CHOICE:
+            return [Chosen((), (LONG,)) if question.other else Chosen(ids[:1])]
+        case Kind.DATE | Kind.PERIOD:
+            return [Day(2025, 12, 31)]
+        case Kind.COUNT | Kind.MONEY | Kind.PERCENT:
+            return [Number(Decimal(1234567), "不少于123.4567万", "人次", Bound.OVER)]
+        case Kind.DOCUMENT_REF:
+            return [Reference(f"{LONG}{number}", "厅字〔2019〕28号") for number in range(25)]
+    return [Words(f"{LONG}{number}") for number in range(25 if question.collects else 1)]
+
+
+def filed(unit: str, of: Callable[[Question], list[Value | Nothing]], year: int) -> Dossier:
+    """A dossier whose questions of one year are answered."""
+    given = profile(unit)
+    for question in PACK.questions.values():
+        if not PACK.section_of[question.id].kept:
+            first = 1 if question.collects else 0
+            given += tuple(
+                Answer(year, question.id, value, "", AT, item, item) for item, value in enumerate(of(question), first)
+            )
+    return Dossier(unit, Member("小李", "owner"), None, (2025,), given)
+
+
+def dossiers(unit: str) -> Iterator[Dossier]:
+    """Nothing answered, the sample of this and of last year, the longest answers of both, and the three nothings."""
+    yield filed(unit, lambda question: [], 2025)
+    for year in (2024, 2025):
+        yield filed(unit, longest, year)
+        yield replace(filed(unit, lambda question: [], year), answers=tuple(replace(a, year=year) for a in SAMPLE))
+    for nothing in Nothing:
+        yield filed(unit, lambda question, said=nothing: [said], 2025)  # type: ignore[misc]
+
+
+def screens(question: str = "", units: tuple[str, ...] = UNITS) -> Iterator[tuple[Scene, str, Rows]]:
+    state = State.ASKING if question else State.MENU
+    for unit in units:
+        for dossier in dossiers(unit):
+            scene = Scene(PACK, dossier, Session(state, 2025, question, 7))
+            yield (scene, *screen(scene))
+
+
+def buttons(rows: Rows) -> list[Button]:
+    return [button for row in rows for button in row]
+
+
+def width(label: str) -> float:
+    """How many hanzi take the same room; what may be as wide as one counts as one."""
+    return sum(1.0 if east_asian_width(char) in "WFA" else 0.5 for char in label)
+
+
+def fits(rows: Rows) -> None:
+    labels = [button.label for button in buttons(rows)]
+    assert all(label.strip() for label in labels)
+    assert len(set(labels)) == len(labels)
+    assert len({button.id for button in buttons(rows)}) == len(labels)
+    assert all(len(button.id.encode()) <= 60 for button in buttons(rows))
+    assert all(len(label) <= 20 and width(label) <= 16 for label in labels), max(labels, key=width)
+    assert all(sum(map(width, (button.label for button in row))) <= 24 for row in rows), rows
+    assert not any("{" in label for label in labels)
+
+
+QUESTIONS = pytest.mark.parametrize("id_", PACK.questions)
+
+
+@QUESTIONS
+def test_the_buttons_of_a_question_fit_a_phone_differ_and_are_found_by_their_words(id_: str) -> None:
+    for _, text, rows in screens(id_):
+        fits(rows)
+        assert "{" not in text
+        for button in buttons(rows):
+            assert pressed_by_words(rows, f" {button.label}\n") == button.id
+
+
+@QUESTIONS
+def test_a_question_says_what_is_asked_and_shows_what_stands(id_: str) -> None:
+    for scene, text, _ in screens(id_, UNITS[2:]):
+        assert scene.entry.question.ask in text
+        if scene.entry.stored and not scene.entry.question.collects:
+            assert text.count("现在的答案：") == 1
+        assert all(piece.text in text for piece in scene.entry.pieces)
+
+
+@QUESTIONS
+def test_every_button_of_a_question_does_something_when_pressed(id_: str) -> None:
+    for scene, _, rows in islice(screens(id_, UNITS[1:]), 0, 4, 2):
+        for button in buttons(rows):
+            turn = advance(PACK, scene.dossier, scene.session, Pressed(AT, 7, button.id))
+            assert turn.facts or turn.session.question != id_ or button.id in {"done", "back", "skip"}
+            assert turn.session.screen == 8 or button.id[0] in "+-" or (id_, button.id) == ("county", "back")
+            assert not any(PACK.phrases["old_button"] in reply.text for reply in turn.replies if isinstance(reply, Ask))
+
+
+def test_the_menu_fits_a_phone_and_its_buttons_are_found_by_label_title_and_number() -> None:
+    for _, text, rows in screens():
+        fits(rows)
+        assert "{" not in text
+        for button in buttons(rows):
+            assert pressed_by_words(rows, button.label) == button.id
+        for number, section in enumerate(PACK.sections, 1):
+            assert pressed_by_words(rows, str(number)) == f"s:{section.id}"
+            assert pressed_by_words(rows, section.title) == f"s:{section.id}"
+
+
+def test_the_menu_counts_what_is_answered_and_marks_each_section() -> None:
+    marks: set[str] = set()
+    for scene, text, rows in screens():
+        applying = [entry for entry in scene.known.entries.values() if entry.applies]
+        done = sum(not entry.open for entry in applying)
+        assert f"已答{done}题，共{len(applying)}题" in text
+        marks |= {button.label[-1] for button in buttons(rows) if button.id.startswith("s:")}
+    assert marks >= {"○", "◐", "✓"}
+
+
+@pytest.mark.parametrize("years", [(), (2025,), (2019, 2024, 2025, 2026)])
+def test_the_years_on_offer_fit_a_phone_and_are_found_by_their_words(years: tuple[int, ...]) -> None:
+    dossier = Dossier("白土乡人民政府", Member("小李", "owner"), None, years)
+    _, rows = screen(Scene(PACK, dossier, Session(State.YEAR, 2025)))
+    fits(rows)
+    assert {button.id for button in buttons(rows)} == {f"={year}" for year in {2024, 2025, *years}}
+    for button in buttons(rows):
+        assert pressed_by_words(rows, button.label) == button.id
+
+
+def test_a_number_inside_a_label_is_not_taken_for_the_number_of_the_button() -> None:
+    rows = ((Button("carry", "沿用去年：平安白土2.0"), Button("default", "✓ 1.5万元")),)
+    assert [pressed_by_words(rows, typed) for typed in ("0", "5万元", "✓", "", " ")] == [None] * 5
+
+
+def test_the_words_of_a_choice_are_read_as_an_answer_and_those_of_a_walk_button_are_not() -> None:
+    dossier = filed(UNITS[0], lambda question: [], 2025)
+    for question in PACK.questions.values():
+        session = Session(State.ASKING, 2025, question.id, 7)
+        back = advance(PACK, dossier, session, Said(AT, "目录"))
+        assert (back.session.state, back.facts) == (State.MENU, ())
+        scene = Scene(PACK, dossier, session)
+        for choice in scene.entry.question.choices if question.kind in CHOOSING else ():
+            (fact,) = advance(PACK, dossier, session, Said(AT, choice.label)).facts
+            assert isinstance(fact, Answer)
+            assert fact.value == Chosen((choice.id,))
