@@ -4,37 +4,34 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from bot.content.pack_reader import Lines
-from bot.content.yaml_nodes import suggestion
+from bot.content.pack_reader import Where
+from bot.content.yaml_nodes import EMPTY, suggestion
 from bot.errors import Problem
 from bot.interview.known import OWN_WORDS
 from bot.interview.pack import NO, YES, Condition, Kind, Pack, Question
 from bot.interview.wording import PHRASES, places
 
 
-def check_pack(pack: Pack, where: Lines) -> Iterator[Problem]:
+def check_pack(pack: Pack, where: Where) -> Iterator[Problem]:
     """Find what does not fit within the questions, their words and the phrases."""
     seen: list[str] = []
     known = words_of(pack)
     for question in pack.questions.values():
-        faults, node = where[question.id]
+        faults, node = where.questions[question.id]
         for condition in question.when:
             text = unmet(pack, condition, seen)
             if text:
                 yield Problem(faults.path, node.mapping["when"].line, text)
-        for key, text in (
-            ("default", question.default),
-            *(("choices", choice.label) for choice in question.choices),
+        choices = node.mapping.get("choices", EMPTY).mapping
+        for place, text in (
+            (node.mapping.get("default", EMPTY), question.default),
+            *((choices[choice.id], choice.label) for choice in question.choices),
         ):
             for name in places(text) - known:
-                yield Problem(
-                    faults.path,
-                    node.mapping[key].line,
-                    f"没有“{name}”这个词，{suggestion(name, sorted(known))}",
-                )
+                yield Problem(faults.path, place.line, f"没有“{name}”这个词，{suggestion(name, sorted(known))}")
         seen.append(question.id)
-    yield from _check_terms(pack, known)
-    yield from _check_phrases(pack)
+    yield from _check_words(pack, known, where)
+    yield from _check_phrases(pack, where)
 
 
 def words_of(pack: Pack) -> set[str]:
@@ -58,26 +55,28 @@ def _no_such_choice(question: Question, condition: Condition) -> str:
     return ""
 
 
-def _check_terms(pack: Pack, known: set[str]) -> Iterator[Problem]:
-    path = f"prompts/{pack.id}/pack.yaml"
+def _check_words(pack: Pack, known: set[str], where: Where) -> Iterator[Problem]:
+    """Find terms that follow from no question, and words of the menu's heading that do not exist."""
+    faults, root = where.pack
     for term in pack.terms:
         if term.question not in pack.questions:
-            yield Problem(
-                path,
-                1,
-                f"词“{term.id}”的 of 里没有题号“{term.question}”，{suggestion(term.question, list(pack.questions))}",
-            )
+            line = root.mapping["terms"].key_lines[term.id]
+            text = f"词“{term.id}”的 of 里没有题号“{term.question}”，{suggestion(term.question, list(pack.questions))}"
+            yield Problem(faults.path, line, text)
     for name in places(pack.heading) - known:
-        yield Problem(path, 1, f"heading 里没有“{name}”这个词，{suggestion(name, sorted(known))}")
+        text = f"heading 里没有“{name}”这个词，{suggestion(name, sorted(known))}"
+        yield Problem(faults.path, root.key_lines["heading"], text)
 
 
-def _check_phrases(pack: Pack) -> Iterator[Problem]:
-    path = "prompts/phrases.yaml"
-    for key, allowed in PHRASES.items():
-        if key not in pack.phrases:
-            yield Problem(path, 1, f"缺少“{key}”这一句，请补上")
+def _check_phrases(pack: Pack, where: Where) -> Iterator[Problem]:
+    """Find phrases that are missing, that nobody says, or that name a place nothing fills."""
+    faults, root = where.phrases
+    for key in PHRASES.keys() - pack.phrases.keys():
+        yield Problem(faults.path, 1, f"缺少“{key}”这一句，请补上")
+    for key, line in root.key_lines.items():
+        if key not in PHRASES:
+            yield Problem(faults.path, line, f"没有用到“{key}”这一句，{suggestion(key, list(PHRASES))}")
             continue
-        for name in places(pack.phrases[key]) - allowed:
-            yield Problem(path, 1, f"“{key}”里的 {{{name}}} 没有来处，可用：{'、'.join(sorted(allowed)) or '无'}")
-    for key in pack.phrases.keys() - PHRASES.keys():
-        yield Problem(path, 1, f"没有用到“{key}”这一句，{suggestion(key, list(PHRASES))}")
+        for name in places(pack.phrases[key]) - PHRASES[key]:
+            fillable = "、".join(sorted(PHRASES[key])) or "无"
+            yield Problem(faults.path, line, f"“{key}”里的 {{{name}}} 没有来处，可用：{fillable}")

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from bot.content.lint import unmet, words_of
-from bot.content.pack_reader import Lines
+from bot.content.pack_reader import Where
 from bot.content.yaml_nodes import suggestion
 from bot.errors import Problem
 from bot.interview.known import OWN_WORDS
@@ -15,7 +15,7 @@ from bot.interview.wording import places
 from bot.report.prose import Clause, DocumentForm, HeadingForm, Place, Prose, SentenceForm
 
 
-def check_prose(pack: Pack, prose: Prose, where: Lines) -> Iterator[Problem]:
+def check_prose(pack: Pack, prose: Prose, where: Where) -> Iterator[Problem]:
     """Find what does not fit between the prose and the questions."""
     settings = {key for document in prose.documents.values() for key in document.settings}
     known = words_of(pack) | settings
@@ -31,7 +31,8 @@ def check_prose(pack: Pack, prose: Prose, where: Lines) -> Iterator[Problem]:
     yield from _check_use(pack, prose, where)
     if pack.main_document not in prose.documents:
         text = f"没有文书“{pack.main_document}”，{suggestion(pack.main_document, list(prose.documents))}"
-        yield Problem(f"prompts/{pack.id}/pack.yaml", 1, text)
+        faults, root = where.pack
+        yield Problem(faults.path, root.key_lines.get("document", 1), text)
 
 
 def _check_sentence(pack: Pack, form: SentenceForm, known: set[str], settings: set[str]) -> Iterator[Problem]:
@@ -94,14 +95,14 @@ def _check_settings(
         yield Problem(path, place.line, f"“{place.section}”一节要用“{name}”，请加一行“{name} = …”")
 
 
-def _check_use(pack: Pack, prose: Prose, where: Lines) -> Iterator[Problem]:
+def _check_use(pack: Pack, prose: Prose, where: Where) -> Iterator[Problem]:
     """Find questions no document prints, zeros nobody says, and sections no document places."""
     placed = {place.section for document in prose.documents.values() for place in _places(document)}
     forms = [form for document in prose.documents.values() for form in _forms(prose, document)]
     fed = {question for document in prose.documents.values() for question in fed_by(pack, prose, document)}
     zeros = {condition.question for form in forms for condition in _conditions(form) if condition.negated}
     for question in pack.questions.values():
-        faults, node = where[question.id]
+        faults, node = where.questions[question.id]
         if question.id not in fed and not question.for_bot:
             text = f"题“{question.id}”的答案没有写进任何文书，请写一句用到它，或删去这一题"
             yield Problem(faults.path, node.mapping["id"].line, text)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
+from dataclasses import dataclass
 from pathlib import Path
 
 from bot.content.conditions import read_conditions
@@ -38,19 +38,29 @@ WORDS = {
 
 NOT_SECTIONS = ("pack.yaml", "sample.yaml")
 
-Lines = dict[str, tuple[Faults, Node]]
-"""Where each question stands, for what is found wrong later."""
+
+@dataclass(frozen=True, slots=True)
+class Where:
+    """Where things stand, for what is found wrong later: each question, the pack, the phrases."""
+
+    questions: dict[str, tuple[Faults, Node]]
+    pack: tuple[Faults, Node]
+    phrases: tuple[Faults, Node]
 
 
-def read_pack(prompts: Path, pack_id: str, problems: list[Problem]) -> tuple[Pack, Lines]:
+def read_pack(prompts: Path, pack_id: str, problems: list[Problem]) -> tuple[Pack, Where]:
     """Read a pack; whatever is wrong is added to `problems`, and what could be read is given."""
     folder = prompts / pack_id
     faults = Faults(f"prompts/{pack_id}/pack.yaml", problems)
     root = read_yaml(folder / "pack.yaml", faults)
     check_keys(root, PACK_KEYS, faults, "问卷")
-    where: Lines = {}
+    questions: dict[str, tuple[Faults, Node]] = {}
+    spoken = Faults("prompts/phrases.yaml", problems)
+    phrases = read_yaml(prompts / "phrases.yaml", spoken)
     names = root.mapping.get("sections", EMPTY).items
-    sections = [_section(folder, name.text, where, problems) for name in names if _file_is_there(folder, name, faults)]
+    sections = [
+        _section(folder, name.text, questions, problems) for name in names if _file_is_there(folder, name, faults)
+    ]
     _report_orphans(folder, {name.text for name in names}, problems)
     pack = Pack(
         pack_id,
@@ -61,9 +71,9 @@ def read_pack(prompts: Path, pack_id: str, problems: list[Problem]) -> tuple[Pac
         _text(root, "heading"),
         tuple(_term(id_, node, faults) for id_, node in root.mapping.get("terms", EMPTY).mapping.items()),
         tuple(item.text for item in root.mapping.get("library", EMPTY).items),
-        _phrases(prompts, problems),
+        {key: node.text for key, node in phrases.mapping.items()},
     )
-    return pack, where
+    return pack, Where(questions, (faults, root), (spoken, phrases))
 
 
 def _text(node: Node, key: str) -> str:
@@ -76,11 +86,6 @@ def _version(prompts: Path) -> str:
     for file in sorted(prompts.rglob("*.yaml")):
         digest.update(file.read_bytes())
     return digest.hexdigest()[:12]
-
-
-def _phrases(prompts: Path, problems: list[Problem]) -> Mapping[str, str]:
-    root = read_yaml(prompts / "phrases.yaml", Faults("prompts/phrases.yaml", problems))
-    return {key: node.text for key, node in root.mapping.items()}
 
 
 def _file_is_there(folder: Path, name: Node, faults: Faults) -> bool:
@@ -103,7 +108,7 @@ def _term(id_: str, node: Node, faults: Faults) -> Term:
     return Term(id_, _text(node, "of"), cases)
 
 
-def _section(folder: Path, name: str, where: Lines, problems: list[Problem]) -> Section:
+def _section(folder: Path, name: str, where: dict[str, tuple[Faults, Node]], problems: list[Problem]) -> Section:
     faults = Faults(f"prompts/{folder.name}/{name}.yaml", problems)
     root = read_yaml(folder / f"{name}.yaml", faults)
     check_keys(root, SECTION_KEYS, faults, "")
