@@ -34,6 +34,7 @@ RETRY_SECONDS = 3
 def run(desk: Desk, settings: Settings) -> None:
     """Run the bot until SIGINT or SIGTERM; ChannelError where Telegram refuses the token."""
     logging.getLogger("httpx").setLevel(logging.WARNING)  # at INFO it writes the token, as part of each URL
+    logging.getLogger("telegram.ext").addFilter(lambda record: "Invalid token" not in record.msg)  # shows the token
     application = build(desk, settings)
     try:
         application.run_polling(bootstrap_retries=-1, allowed_updates=["message", "edited_message", "callback_query"])

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+import bot
 from bot.content.content import read_content, shipped
 from bot.content.lint_prose import check_prose
 from bot.content.pack_reader import read_pack
@@ -23,6 +24,66 @@ from bot.interview.wording import PHRASES
 PACK = "law_based_government"
 CONTENT = read_content()
 
+# file | what is there | what is written instead (↵: a line end) | the line reported | what is said; +: also together
+FAULTS = """
++ publicity.yaml | example: 16次 | exampel: 16次 | exampel | 不认识的键“exampel”，是不是“example”？
++ study.yaml | ↵    label: 干部学法受教育面 | | id: study_coverage | 题“study_coverage”缺少“label”，请补上
++ study.yaml | kind: percent | kind: percentage | percentage | 不认识的类型“percentage”，可用：count、money、
+study.yaml | ↵    kind: percent | | id: study_coverage | 题“study_coverage”缺少“kind”，请补上
+study.yaml | id: study_coverage↵    ask | ask | 学法受教育面达到 | 题缺少“id”，请补上
++ disputes.yaml | | ↵  - {id: leaflets, ask: 问, label: 题, kind: text} | {id: leaflets | 题号“leaflets”在 prompts/
++ study.yaml | 部门学法培训 | 学↵    when: penalties | when: | 条件里的题“penalties”问在后面
+study.yaml | 部门学法培训 | 学↵    when: department_study | when: | 条件里的题“department_study”问在后面
++ powers.yaml | when: power_list | when: power_lst | when: | 没有题号“power_lst”，是不是“power_list”？
+powers.yaml | when: power_list | when: power list | when: | 条件“power list”读不懂
+powers.yaml | when: power_list | when: level=city | when: | 题“level”没有选项“city”
+powers.yaml | when: power_list | when: '!level=town' | when: | 条件“!level=town”读不懂
++ pack.yaml | sections: [unit, | sections: [unit, training, | sections: | “training”一节没有文件 training.yaml，请新建
+pack.yaml | powers, enforcement | enforcement | powers.yaml | sections 里没有“powers”，请写进去，或删去这个文件
++ extra.yaml | | title: 多 | | pack.yaml 的 sections 里没有“extra”，请写进去，或删去这个文件
++ publicity.yaml | example: 5000余份 | choices: {a: 甲} | choices: {a | 类型“count”不能有“choices”，请删去
+problems.yaml | example: 普法 | units: [条]↵    example: 普法 | units: | 类型“list”不能有“units”，请删去
+problems.yaml | example: 普法 | other: true↵    example: 普法 | other: | 类型“list”不能有“other”，请删去
+closing.yaml | kind: date | kind: text↵    yearly: true | yearly: | 类型“text”不能有“yearly”，请删去
+closing.yaml | required: true | required: yes | required: | “required”只能写 false 或 true，现在是“yes”
++ powers.yaml | | ↵  - {id: extra, ask: 问, label: 题, kind: text} | id: extra | 题“extra”的答案没有写进任何文书
+powers.yaml | | ↵  - {id: extra, ask: 问, label: 题, kind: choice} | id: extra | 题“extra”是选择题，缺少“choices”
+powers.yaml | | ↵  - {id: extra, ask: 问, label: 题, kind: text, zero: say} | id: extra | 没有一句以 !extra 为条件
++ unit.yaml | {party}书记 | {partei}书记 | {partei} | 没有“partei”这个词，是不是“party”？
+unit.yaml | {government}联署 | {goverment}联署 | goverment | 没有“goverment”这个词，是不是“government”？
++ unit.yaml | label: 所在区县 | label: 甲↵    label: 乙 | label: 乙 | 键“label”在第6行已经写过
+unit.yaml | title: 单位资料 | title: [ | questions | 文件读不懂，请检查缩进、冒号、引号和编码（UTF-8）
+pack.yaml | county, cases: {区: 区委, | contry, cases: {区: 区委, | contry | 没有题号“contry”，是不是“county”？
+pack.yaml | {place}{year}年度 | {plac}{year}年度 | {plac} | heading 里没有“plac”这个词，是不是“place”？
+pack.yaml | document: work_summary | document: summary | document: | 没有文书“summary”
++ phrases.yaml | 前面没有了。 | 前面没有了{where}。 | {where} | “first_question”里的 {where} 没有来处，可用：无
++ phrases.yaml | button_today: 今天↵ | | | 缺少“button_today”这一句，请补上
+phrases.yaml | | ↵button_tody: 今天 | button_tody | 没有用到“button_tody”这一句，是不是“button_today”？
+phrases.yaml | | ↵button_today: 今日 | button_today: 今日 | 键“button_today”在第
++ disclosure.j2 | {{ supervised_by }} | {{ supervised }} | 自觉接受{{ | 没有题号“supervised”，是不是“supervised_by”？
++ legal_service.j2 | 【{{ adviser_work }}】 | 【{{ adviser_work }} | advisers | 【】没有成对，或者套了两层
+disclosure.j2 | {{ supervised_by }} | 【甲【{{ supervised_by }}】】 | 自觉接受【 | 【】没有成对，或者套了两层
++ study.j2 | {{ study_coverage }} | {{ study_coverage } | coverage | 花括号里的写法读不懂
+disclosure.j2 | {{ supervised_by }} | {{ supervised_by|upper }} | 自觉接受{{ | 花括号里的写法读不懂（No filter
+disclosure.j2 | {{ supervised_by }} | {% if supervised_by %} | 自觉接受{% | 花括号里的写法读不懂
+disclosure.j2 | supervision: | channels: | 自觉接受{{ | 句号“channels”在第3行已经用过
+disclosure.j2 | supervision: | supervision | 自觉接受{{ | 这一行读不懂，请写成“句号（英文）: 文字”
+disclosure.j2 | supervision: | supervision (!a=b): | 自觉接受{{ | 条件“!a=b”读不懂
+disclosure.j2 | supervision: | supervision (lead_group): | 自觉接受{{ | “lead_group”，是不是“leading_group”？
+disclosure.j2 | | extra: 【* 甲】。 | extra | 【*】里要正好有一道列表题
++ next_steps.j2 | aim (frame): | ↵  另一种写法↵↵aim (frame): | 另一种写法 | 可上面没有句子，请去掉缩进
++ study.j2 | aim (frame): | aim: | aim | 这一句不取决于任何答案，请写上条件
+study.j2 | | more (frame): 再接再厉。 | more | 一节只能有一句 (frame)
+study.j2 | = 健全学法制度 | = 健全{{ year2 }}学法制度 | | 没有题号“year2”，是不是“year”？
+work_summary.j2 | signer_party (signature=joint) | signer_party (signature=all) | @ signer_p | 没有选项“all”
+work_summary.j2 | # {{ year }}年度法 | # {{ yaer }}年度法 | yaer | 没有题号“yaer”，是不是“year”？
+work_summary.j2 | - powers | - power | - power | 没有“power”这一节的句子，是不是“powers”？
++ work_summary.j2 | - powers | * powers | * powers | 这一行读不懂，请写成“= 标题”“# 小标题”
+work_summary.j2 | name = 工作总结 | | | 文书缺少名称，请加一行“name = 名称”
+work_summary.j2 | - powers | | powers.j2 | 没有一份文书用到这一节，请写进文书
+second.j2 | | name = 又一份↵> opening | > opening | “opening”一节要用“report_verb”，请加一行“report_verb = …”
+"""
+
 
 @pytest.fixture
 def home(tmp_path: Path) -> Path:
@@ -32,10 +93,9 @@ def home(tmp_path: Path) -> Path:
 
 
 def named(path: str) -> str:
-    """Give the path of a section's questions, of its sentences, or of the phrases: publicity.yaml, publicity.j2."""
-    if path == "phrases.yaml":
-        return "prompts/phrases.yaml"
-    return f"{'templates' if path.endswith('.j2') else 'prompts'}/{PACK}/{path}"
+    """Give the full path of a section's questions, of its sentences, or of the phrases."""
+    folder = "templates" if path.endswith(".j2") else "prompts"
+    return f"{folder}/{path}" if path == "phrases.yaml" else f"{folder}/{PACK}/{path}"
 
 
 def plant(home: Path, path: str, old: str, new: str) -> None:
@@ -43,143 +103,127 @@ def plant(home: Path, path: str, old: str, new: str) -> None:
     file = home / named(path)
     text = file.read_text(encoding="utf-8") if file.exists() else ""
     assert not old or text.count(old) == 1, (path, old)
-    file.write_text(text.replace(old, new) if old else text + new, encoding="utf-8")
+    file.write_text(text.replace(old, new) if old else f"{text}{new}\n", encoding="utf-8")
 
 
-def line_of(home: Path, path: str, at: str) -> int:
-    """Tell which line holds this text; 1 for none."""
+def place(home: Path, path: str, at: str) -> tuple[str, int]:
+    """Tell where a fault is to be reported: at the line that holds a text, at line 1, or in another file."""
+    if at.endswith((".yaml", ".j2")):
+        return named(at), 1
     lines = (home / named(path)).read_text(encoding="utf-8").splitlines()
-    return next((number for number, line in enumerate(lines, 1) if at and at in line), 1)
+    return named(path), next((number for number, line in enumerate(lines, 1) if at and at in line), 1)
 
 
 def problems(home: Path) -> list[Problem]:
     with pytest.raises(ContentError) as caught:
         read_content(home)
-    assert str(caught.value) == "\n".join(map(str, caught.value.problems))
+    assert str(caught.value).splitlines() == [f"{p.path}:{p.line}: {p.text}" for p in caught.value.problems]
     return list(caught.value.problems)
 
 
-def found(home: Path, path: str, at: str, says: str) -> bool:
-    line = line_of(home, path, at)
-    return any((p.path, p.line) == (named(path), line) and says in p.text for p in problems(home))
+def row(line: str) -> list[str]:
+    return [part.strip(" ").replace("↵", "\n") for part in line.removeprefix("+ ").split(" |")]
 
 
-NEW = "\n  - {id: extra, ask: 问？, label: 题, kind: count%s}\n"
-FAULTS: list[tuple[str, str, str, str, str]] = [  # file, what is there, what is written instead, faulty line, text
-    ("publicity.yaml", "    example: 16次", "    exampel: 16次", "exampel", "不认识的键“exampel”，是不是“example”？"),
-    ("study.yaml", "    label: 部门学法培训\n", "", "id: department_study", "题“department_study”缺少“label”，请补上"),
-    ("study.yaml", "kind: percent", "kind: percentage", "percentage", "不认识的类型“percentage”，可用：count、"),
-    ("study.yaml", "    kind: percent\n", "", "id: study_coverage", "缺少“kind”"),
-    ("study.yaml", "  - id: study_coverage\n    ask", "  - ask", "学法受教育面达到", "题缺少“id”"),
-    (
-        "disputes.yaml",
-        "",
-        NEW.replace("extra", "leaflets") % "",
-        "{id: leaflets",
-        f"在 {named('publicity.yaml')}:41 已经",
-    ),
-    ("study.yaml", "    label: 部门学法培训", "    label: 学\n    when: penalties", "when:", "“penalties”问在后面"),
-    ("study.yaml", "    label: 部门学法培训", "    label: 学\n    when: department_study", "when:", "问在后面"),
-    ("powers.yaml", "when: power_list", "when: power_lst", "when:", "没有题号“power_lst”，是不是“power_list”？"),
-    ("powers.yaml", "when: power_list", "when: power list", "when:", "条件“power list”读不懂"),
-    ("powers.yaml", "when: power_list", "when: level=city", "when:", "题“level”没有选项“city”"),
-    ("powers.yaml", "when: power_list", "when: '!level=town'", "when:", "条件“!level=town”读不懂"),
-    (
-        "pack.yaml",
-        "sections: [unit, ",
-        "sections: [unit, training, ",
-        "sections:",
-        "“training”一节没有文件 training.yaml",
-    ),
-    ("pack.yaml", "powers, enforcement", "enforcement", "", "没有“powers”"),
-    ("powers2.yaml", "", "title: 多\nquestions: []\n", "", "pack.yaml 的 sections 里没有“powers2”"),
-    (
-        "publicity.yaml",
-        "    example: 16次",
-        "    choices: {a: 甲}",
-        "choices: {a",
-        "类型“count”不能有“choices”，请删去",
-    ),
-    ("problems.yaml", "    example: 普法", "    units: [条]\n    example: 普法", "units:", "类型“list”不能有“units”"),
-    ("problems.yaml", "    example: 普法", "    other: true\n    example: 普法", "other:", "类型“list”不能有“other”"),
-    ("closing.yaml", "kind: date", "kind: text\n    yearly: true", "yearly:", "类型“text”不能有“yearly”"),
-    ("closing.yaml", "required: true", "required: yes", "required:", "“required”只能写 false 或 true，现在是“yes”"),
-    ("powers.yaml", "", NEW % "", "id: extra", "题“extra”的答案没有写进任何文书"),
-    ("powers.yaml", "", NEW.replace("count", "choice") % "", "id: extra", "题“extra”是选择题，缺少“choices”"),
-    ("powers.yaml", "", NEW % ", zero: say, when: power_list", "id: extra", "没有一句以 !extra 为条件"),
-    (
-        "unit.yaml",
-        'default: "{party}书记"',
-        'default: "{partei}书记"',
-        "{partei}",
-        "没有“partei”这个词，是不是“party”？",
-    ),
-    ("unit.yaml", "只署{office}", "只署{ofice}", "choices:", "没有“ofice”这个词，是不是“office”？"),
-    ("unit.yaml", "    label: 所在区县", "    label: 甲\n    label: 乙", "label: 乙", "键“label”在第6行已经写过"),
-    ("unit.yaml", "title: 单位资料", "title: [", "kept", "文件读不懂"),
-    (
-        "pack.yaml",
-        "{of: county, cases: {区: 区委,",
-        "{of: contry, cases: {区: 区委,",
-        "",
-        "没有题号“contry”，是不是“county”",
-    ),
-    ("pack.yaml", "{place}{year}年度", "{plac}{year}年度", "", "heading 里没有“plac”这个词，是不是“place”？"),
-    ("pack.yaml", "document: work_summary", "document: summary", "", "没有文书“summary”"),
-    ("phrases.yaml", "前面没有了。", "前面没有了{where}。", "", "“first_question”里的 {where} 没有来处，可用：无"),
-    ("phrases.yaml", "button_today: 今天\n", "", "", "缺少“button_today”这一句，请补上"),
-    ("phrases.yaml", "", "\nbutton_tody: 今天\n", "", "没有用到“button_tody”这一句，是不是“button_today”？"),
-    ("phrases.yaml", "", "\nbutton_today: 今日\n", "button_today: 今日", "键“button_today”在第"),
-    (
-        "disclosure.j2",
-        "{{ supervised_by }}",
-        "{{ supervised }}",
-        "自觉接受{{",
-        "没有题号“supervised”，是不是“supervised_by”",
-    ),
-    ("disclosure.j2", "{{ supervised_by }}", "【{{ supervised_by }}", "自觉接受【", "【】没有成对"),
-    (
-        "disclosure.j2",
-        "{{ supervised_by }}",
-        "【甲【{{ supervised_by }}】】",
-        "自觉接受【",
-        "【】没有成对，或者套了两层",
-    ),
-    ("disclosure.j2", "{{ supervised_by }}", "{{ supervised_by }", "自觉接受{{", "花括号里的写法读不懂"),
-    (
-        "disclosure.j2",
-        "{{ supervised_by }}",
-        "{{ supervised_by | upper }}",
-        "自觉接受{{",
-        "花括号里的写法读不懂（No filter",
-    ),
-    ("disclosure.j2", "supervision: ", "channels: ", "自觉接受{{", "句号“channels”在第3行已经用过"),
-    ("disclosure.j2", "supervision: ", "supervision ", "自觉接受{{", "这一行读不懂，请写成“句号（英文）: 文字”"),
-    ("disclosure.j2", "supervision: ", "supervision (!a=b): ", "自觉接受{{", "条件“!a=b”读不懂"),
-    ("disclosure.j2", "supervision: ", "supervision (lead_group): ", "自觉", "“lead_group”，是不是“leading_group”？"),
-    ("disclosure.j2", "", "extra: 【* 甲】。\n", "extra", "【*】里要正好有一道列表题"),
-    ("next_steps.j2", "aim (frame): ", "\n  另一种写法\n\naim (frame): ", "另一种", "可上面没有句子"),
-    ("study.j2", "aim (frame): ", "aim: ", "aim", "这一句不取决于任何答案"),
-    ("study.j2", "", "more (frame): 再接再厉。\n", "more", "一节只能有一句 (frame)"),
-    ("study.j2", "= 健全学法制度", "= 健全{{ year2 }}学法制度", "", "没有题号“year2”，是不是“year”？"),
-    (
-        "work_summary.j2",
-        "signer_party (signature=joint)",
-        "signer_party (signature=both)",
-        "@ signer_p",
-        "没有选项“both”",
-    ),
-    ("work_summary.j2", "# {{ year }}年度", "# {{ yaer }}年度", "yaer", "没有题号“yaer”，是不是“year”？"),
-    ("work_summary.j2", "- powers", "- power", "- power", "没有“power”这一节的句子，是不是“powers”？"),
-    ("work_summary.j2", "- powers", "* powers", "* powers", "这一行读不懂，请写成“= 标题”“# 小标题”"),
-    ("work_summary.j2", "name = 工作总结\n", "", "", "文书缺少名称"),
-    ("work_summary.j2", "report_verb = 总结如下\n", "", "> opening", ""),
-    ("work_summary.j2", "- powers\n", "", "", ""),
-]
+def test_the_shipped_content_has_no_fault(home: Path) -> None:
+    assert read_content(home).pack == CONTENT.pack
 
 
-@pytest.mark.parametrize("fault", FAULTS, ids=lambda fault: f"{fault[0]} {fault[2]}".strip())
-def test_a_fault_is_reported_with_its_file_line_and_what_to_do(home: Path, fault: tuple[str, ...]) -> None:
-    path, old, new, at, says = fault
+@pytest.mark.parametrize("fault", FAULTS.strip().splitlines())
+def test_a_fault_is_reported_with_its_file_its_line_and_what_to_do(home: Path, fault: str) -> None:
+    path, old, new, at, says = row(fault)
     plant(home, path, old, new)
-    assert found(home, path, at, says), problems(home)
+    where = place(home, path, at)
+    assert [p for p in problems(home) if (p.path, p.line) == where and says in p.text], problems(home)
+
+
+def test_faults_of_twenty_kinds_are_all_reported_in_one_run(home: Path) -> None:
+    faults = [row(line) for line in FAULTS.splitlines() if line.startswith("+")]
+    assert len(faults) == 20
+    for path, old, new, _, _ in faults:
+        plant(home, path, old, new)
+    reported = problems(home)
+    assert reported == sorted(reported)
+    for path, _, _, at, says in faults:
+        where = place(home, path, at)
+        assert [p for p in reported if (p.path, p.line) == where and says in p.text], (where, says)
+    first = place(home, "publicity.yaml", "id: leaflets")
+    assert any(f"在 {first[0]}:{first[1]} 已经用过" in p.text for p in reported)
+
+
+def renamed() -> Iterator[tuple[str, int, str]]:
+    """Every file of templates/ with one variable or one condition spelt wrong, and the line of it."""
+    for file in sorted((shipped() / "templates" / PACK).glob("*.j2")):
+        text = file.read_text(encoding="utf-8")
+        for match in re.finditer(r"(?:\{\{ |\(!?)(?!frame\b)([a-z][a-z0-9_]*)", text):
+            yield file.name, text.count("\n", 0, match.start()) + 1, f"{text[: match.end()]}zz{text[match.end() :]}"
+
+
+def test_any_variable_renamed_in_any_template_is_reported_at_its_line(home: Path) -> None:
+    pack, where = read_pack(home / "prompts", PACK, [])
+    count = 0
+    for name, line, text in renamed():
+        file = home / "templates" / PACK / name
+        sound = file.read_text(encoding="utf-8")
+        file.write_text(text, encoding="utf-8")
+        found: list[Problem] = []
+        prose = read_prose(home / "templates", PACK, tuple(section.id for section in pack.sections), found)
+        found += check_prose(pack, prose, where)
+        assert any((p.path, p.line) == (named(name), line) and "zz”" in p.text for p in found), (name, line)
+        file.write_text(sound, encoding="utf-8")
+        count += 1
+    assert count > 100
+
+
+def test_any_question_dropped_from_any_section_is_reported_by_name(home: Path) -> None:
+    for id_, section in CONTENT.pack.section_of.items():
+        file = home / "prompts" / PACK / f"{section.id}.yaml"
+        sound = file.read_text(encoding="utf-8")
+        head, *blocks = sound.split("  - id: ")
+        kept = [block for block in blocks if not block.startswith(f"{id_}\n")]
+        assert len(kept) == len(blocks) - 1
+        file.write_text("  - id: ".join([head, *kept]), encoding="utf-8")
+        assert any(f"“{id_}”" in p.text for p in problems(home)), id_
+        file.write_text(sound, encoding="utf-8")
+
+
+def calls() -> Iterator[tuple[str, ast.expr]]:
+    """Every key the code looks up among the phrases, and every refusal's code, as an expression."""
+    for file in Path(bot.__file__).parent.rglob("*.py"):
+        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute | ast.Name):
+                name = node.func.attr if isinstance(node.func, ast.Attribute) else node.func.id
+                at = {"say": 0, "_short": 1, "Refused": 0}.get(name)
+                if at is not None:
+                    yield ("code" if name == "Refused" else "key"), node.args[at]
+            elif isinstance(node, ast.Subscript) and ast.unparse(node.value).split(".")[-1] == "phrases":
+                yield "key", node.slice
+            elif isinstance(node, ast.Assign) and ast.unparse(node.targets[0]) in {"code", "hint"}:
+                yield ("code" if ast.unparse(node.targets[0]) == "code" else "key"), node.value
+
+
+def keys(kind: str) -> set[str]:
+    """The constants among those expressions; an f-string as its text with {} for each part filled in."""
+    found = set()
+    for sort, expression in calls():
+        parts = [expression.body, expression.orelse] if isinstance(expression, ast.IfExp) else [expression]
+        for part in (part for part in parts if sort == kind):
+            if isinstance(part, ast.Constant) and isinstance(part.value, str):
+                found.add(part.value)
+            elif isinstance(part, ast.JoinedStr):
+                found.add("".join(str(p.value) if isinstance(p, ast.Constant) else "{}" for p in part.values))
+    return found
+
+
+def test_every_phrase_the_code_says_exists_and_every_phrase_is_said() -> None:
+    families = {
+        "question_{}": {"why", "example", "holder"},
+        "nothing_{}": {nothing.value for nothing in Nothing},
+        "hint_{}": {kind.value for kind in Kind if f"hint_{kind.value}" in PHRASES},
+        "refused_{}": keys("code"),
+        "button_{}": {"back", "skip", "menu"},
+        "command_{}": set(COMMANDS),
+    }
+    plain = {key for key in keys("key") if "{" not in key}
+    assert {key for key in keys("key") if "{" in key} == families.keys()
+    assert plain | {pattern.format(word) for pattern, words in families.items() for word in words} == PHRASES.keys()

@@ -1,0 +1,123 @@
+"""Whole conversations in a terminal. A transcript plays itself: its lines after `> ` are typed, the rest is compared.
+
+A new one is a file of such lines; `pytest --update` writes what the bot says between them, to be read by eye.
+"""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from collections.abc import Callable, Iterable
+from pathlib import Path
+
+import pytest
+
+from bot.channels.terminal import CHAT, talk, to_input, turn
+from bot.desk import Desk
+from bot.interview.events import Commanded, Said
+from tests.conftest import AT
+
+TESTS = Path(__file__).parent.parent
+TRANSCRIPTS = ("白土乡全程", "错答和改正")
+
+
+def typed(transcript: str) -> list[str]:
+    """The lines a person typed: `> 16次`; `>` alone is an empty one."""
+    return [line[2:] for line in transcript.splitlines() if line.startswith("> ") or line == ">"]
+
+
+def played(desk_at: Callable[[], Desk], lines: Iterable[str]) -> str:
+    """Type the lines, each to a desk opened anew, and give the conversation as it stands on the screen."""
+    told: list[str] = []
+    for line in lines:
+        desk = desk_at()
+        desk.store.ensure_local(CHAT, AT)
+        told.append(f"> {line}".rstrip() + "\n")
+        turn(desk, CHAT, to_input(line, AT), told.append, lambda: AT)
+        desk.store.db.close()
+    return "\n".join(told)
+
+
+@pytest.mark.parametrize("name", TRANSCRIPTS)
+def test_a_conversation_over_restarts_reads_as_its_transcript(
+    desk_at: Callable[[], Desk], golden: Callable[[str, str], None], name: str
+) -> None:
+    lines = typed((TESTS / "transcripts" / f"{name}.txt").read_text(encoding="utf-8"))
+    assert len(lines) > 30
+    golden(f"transcripts/{name}.txt", played(desk_at, lines))
+
+
+def test_the_report_typed_by_hand_is_the_one_of_the_sample() -> None:
+    transcript = (TESTS / "transcripts" / "白土乡全程.txt").read_text(encoding="utf-8")
+    assert f"\n\n{(TESTS / 'documents' / '白土乡.txt').read_text(encoding='utf-8')}\n" in transcript
+
+
+def test_every_transcript_of_the_terminal_is_played() -> None:
+    assert {path.stem for path in (TESTS / "transcripts").glob("*.txt") if "电报" not in path.stem} == set(TRANSCRIPTS)
+
+
+@pytest.mark.parametrize(
+    ("line", "meant"),
+    [
+        ("/back", Commanded(AT, "back")),
+        (" 16次 ", Said(AT, " 16次 ")),
+        ("/START  7Q4M ", Commanded(AT, "start", "7Q4M")),
+        ("/", Said(AT, "/")),
+        ("", Said(AT, "")),
+    ],
+)
+def test_a_line_with_a_slash_is_a_command_and_any_other_was_said(line: str, meant: Commanded | Said) -> None:
+    assert to_input(line, AT) == meant
+
+
+def test_a_talk_greets_answers_each_line_and_says_goodbye(desk_at: Callable[[], Desk]) -> None:
+    told: list[str] = []
+    desk = desk_at()
+    talk(desk, ["2025", "/menu"], told.append, lambda: AT)
+    phrases = desk.content.pack.phrases
+    assert told[0].startswith(phrases["welcome_local"])
+    assert told[1].startswith("【单位资料】第1题")
+    assert "[接着答]" in told[2]
+    assert told[3] == phrases["goodbye"]
+
+
+def test_what_an_earlier_process_left_unsent_is_shown_at_the_next_start(desk_at: Callable[[], Desk]) -> None:
+    told: list[str] = []
+    desk = desk_at()
+    desk.store.ensure_local(CHAT, AT)
+    desk.receive(CHAT, f"{CHAT}:lost", Commanded(AT, "start"))
+    desk.store.db.close()
+    talk(desk_at(), [], told.append, lambda: AT)
+    assert told[0].startswith(desk.content.pack.phrases["welcome_local"])
+
+
+# The program itself.
+
+
+def wengao(folder: Path, typed: str) -> subprocess.CompletedProcess[str]:
+    """Run the program without a command in an empty folder, as a person does who has no token."""
+    environment = {key: value for key, value in os.environ.items() if not key.startswith("WENGAO_")}
+    environment |= {"WENGAO_DB": str(folder / "wengao.db"), "PYTHONPATH": str(TESTS.parent), "PYTHONUTF8": "1"}
+    command = [sys.executable, "-m", "bot"]
+    return subprocess.run(  # noqa: S603 - our own program
+        command, cwd=folder, env=environment, input=typed, capture_output=True, encoding="utf-8", check=False
+    )
+
+
+def test_the_end_of_input_says_goodbye_and_ends_well(tmp_path: Path) -> None:
+    ended = wengao(tmp_path, "")
+    assert (ended.returncode, ended.stderr) == (0, "")
+    assert "再见！" in ended.stdout.splitlines()[-1]
+    assert (tmp_path / "wengao.db").stat().st_mode & 0o777 == 0o600
+
+
+def test_a_second_start_goes_on_at_the_same_question(tmp_path: Path) -> None:
+    first = wengao(tmp_path, "2025\n黔江区\n")
+    second = wengao(tmp_path, "白土乡\n")
+    assert (first.returncode, second.returncode) == (0, 0)
+    question = first.stdout.rstrip().splitlines()[-6]
+    assert question.startswith("【单位资料】第2题")
+    assert second.stdout.startswith(question)
+    assert "✓ 地名：白土乡" in second.stdout
+    assert "您好" not in second.stdout

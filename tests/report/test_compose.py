@@ -1,0 +1,289 @@
+"""Whole documents: headings and runs numbered without gaps, and what holds of the real report whatever is answered."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from bot.content.answers_file import read_answers
+from bot.content.content import read_content
+from bot.content.prose_reader import read_prose
+from bot.errors import Problem
+from bot.interview.answers import Clock, understand
+from bot.interview.events import Answer, Dossier
+from bot.interview.numerals import hanzi
+from bot.interview.pack import NO, Kind, Pack, Question, Section
+from bot.interview.values import Chosen, Nothing, Value, Words, value_text
+from bot.report.blocks import Block, Document, Heading, Paragraph, Sentence, SignOff, Title, plain
+from bot.report.compose import compose
+from bot.report.numbering import heading_number, ordinal
+from bot.report.text import INDENT, text
+
+CONTENT = read_content()
+PACK, PROSE = CONTENT.pack, CONTENT.prose
+AT = datetime(2026, 1, 8, tzinfo=UTC)
+CLOCK = Clock(2025, date(2026, 1, 8))
+
+SMALL = Pack(
+    "p",
+    "问卷",
+    "1",
+    tuple(Section(id_, id_, (Question(id_, "？", f"标{id_}", Kind.TEXT),)) for id_ in "abcdefghijkl"),
+    "doc",
+    "",
+    phrases={"gap": "〔待填：{label}〕", "button_yes": "是", "button_no": "否"},
+)
+OUTLINE = "# 甲|## 甲一|> a|## 甲二|- b|- c|### 甲二一|- d|- e|# 乙|> f|# 丙|## 丙一|### 丙一一|#### 丙一一一|> g"
+
+
+def outline(tmp_path: Path, form: str, answered: str) -> str:
+    """What stands below the title, a paragraph each, where these sections were answered."""
+    home, problems = tmp_path / "p", list[Problem]()
+    home.mkdir(exist_ok=True)
+    for section in SMALL.sections:
+        lines = f"= 题{section.id}\n\nx: 句{{{{ {section.id} }}}}。\n\nf (frame): 框{section.id}。\n"
+        (home / f"{section.id}.j2").write_text(lines, encoding="utf-8")
+    (home / "doc.j2").write_text("name = 文书\n" + form.replace("|", "\n"), encoding="utf-8")
+    prose = read_prose(tmp_path, "p", tuple(section.id for section in SMALL.sections), problems)
+    assert problems == []
+    answers = tuple(Answer(2025, id_, Words(id_.upper()), id_, AT) for id_ in answered)
+    lines_ = text(compose(SMALL, prose, "doc", Dossier(answers=answers), 2025)).split("\n")
+    return "|".join(line.removeprefix(INDENT) for line in lines_ if line)
+
+
+OUTLINES = [
+    ("", ""),
+    ("a", "一、甲|（一）甲一|句A。|框a。"),
+    ("b", "一、甲|（一）甲二|题b。句B。|框b。"),
+    ("bc", "一、甲|（一）甲二|一是题b。句B。|框b。|二是题c。句C。|框c。"),
+    ("bd", "一、甲|（一）甲二|题b。句B。|框b。|1.甲二一|题d。句D。|框d。"),
+    ("de", "一、甲|（一）甲二|1.甲二一|一是题d。句D。|框d。|二是题e。句E。|框e。"),
+    ("f", "一、乙|句F。|框f。"),
+    ("af", "一、甲|（一）甲一|句A。|框a。|二、乙|句F。|框f。"),
+    ("bf", "一、甲|（一）甲二|题b。句B。|框b。|二、乙|句F。|框f。"),
+    ("g", "一、丙|（一）丙一|1.丙一一|（1）丙一一一|句G。|框g。"),
+    ("ag", "一、甲|（一）甲一|句A。|框a。|二、丙|（一）丙一|1.丙一一|（1）丙一一一|句G。|框g。"),
+    ("fg", "一、乙|句F。|框f。|二、丙|（一）丙一|1.丙一一|（1）丙一一一|句G。|框g。"),
+]
+
+
+@pytest.mark.parametrize(("answered", "expected"), OUTLINES)
+def test_headings_without_text_go_and_the_rest_is_numbered_anew(tmp_path: Path, answered: str, expected: str) -> None:
+    assert outline(tmp_path, OUTLINE, answered) == expected
+
+
+def test_a_run_of_twelve_is_counted_in_hanzi_and_starts_anew_behind_what_parts_it(tmp_path: Path) -> None:
+    whole = outline(tmp_path, "|".join(f"- {section.id}" for section in SMALL.sections), "abcdefghijkl")
+    assert re.findall(r"(?<![^|])([^|]+?)是题", whole) == [hanzi(number) for number in range(1, 13)]
+    parted = outline(tmp_path, "- a|- b|> c|- d|- e", "abcde")
+    assert re.findall(r"(?<![^|])([^|]+?)是题", parted) == ["一", "二", "一", "二"]
+
+
+def test_a_document_that_does_not_exist_is_an_error() -> None:
+    with pytest.raises(KeyError):
+        compose(PACK, PROSE, "report_of_nobody", Dossier(), 2025)
+
+
+SAMPLE = read_answers(CONTENT.sample, PACK).dossier.answers
+YEARLY = [question for question in PACK.questions.values() if not PACK.section_of[question.id].kept]
+UNITS = {"黔江区": "白土乡", "丰泽县": "柳河镇", "临江区": "青石街道", "白云市": "新村镇"}
+OTHERWISE = {
+    Kind.COUNT: "近30",
+    Kind.MONEY: "2.2万",
+    Kind.PERCENT: "98.6",
+    Kind.DATE: "2026年2月3日",
+    Kind.YES_NO: "是",
+    Kind.CHOICE: "2",
+    Kind.CHOICE_MANY: "全部",
+    Kind.TEXT: "“老娘舅”工作室",
+    Kind.LIST: "只有一条",
+    Kind.DOCUMENT_REF: "《甲、乙办法》（甲府办〔2025〕3号）",
+}
+WAYS = ("sample", "missing", "otherwise", "no", *Nothing)
+DRAFTS = st.tuples(
+    st.sampled_from(list(UNITS)),
+    st.sampled_from(["government", "joint"]),
+    st.sampled_from(["sample", "missing", "otherwise"]),
+    st.dictionaries(st.sampled_from([question.id for question in YEARLY]), st.sampled_from(WAYS), max_size=30),
+    st.sampled_from(list(PROSE.documents)),
+)
+Draft = tuple[str, str, str, dict[str, str], str]
+
+
+def values(question: Question, way: str) -> list[Value | Nothing]:
+    """How a question is answered: as in the sample, not at all, with a nothing, 否, or as nobody else does."""
+    if way in set(Nothing):
+        return [Nothing(way)]
+    if way == "no":
+        return [Chosen((NO,)) if question.kind is Kind.YES_NO else Nothing.ZERO]
+    if way == "otherwise":
+        understood = understand(question, OTHERWISE[question.kind], CLOCK)
+        assert isinstance(understood, tuple)
+        return list(understood)
+    return [answer.value for answer in SAMPLE if answer.question == question.id and way == "sample"]
+
+
+def dossier(draft: Draft) -> Dossier:
+    county, signature, way, ways, _ = draft
+    profile: dict[str, Value] = {
+        "county": Words(county),
+        "place": Words(UNITS[county]),
+        "signature": Chosen((signature,)),
+    }
+    answers = [Answer(None, id_, value, "", AT) for id_, value in profile.items()]
+    for question in YEARLY:
+        first = 1 if question.collects else 0
+        for item, value in enumerate(values(question, ways.get(question.id, way)), first):
+            answers.append(Answer(2025, question.id, value, "", AT, item, item))
+    return Dossier(f"{county}{UNITS[county]}", years=(2025,), answers=tuple(answers))
+
+
+def report(draft: Draft, wording: int = 0) -> Document:
+    return compose(PACK, PROSE, draft[-1], dossier(draft), 2025, wording)
+
+
+def printed(*answers: Answer) -> str:
+    """The text of the main document from these answers."""
+    return text(compose(PACK, PROSE, PACK.main_document, Dossier(answers=answers, years=(2025,)), 2025))
+
+
+def sentences(document: Document) -> Iterator[Sentence]:
+    for block in document.blocks:
+        match block:
+            case Title() | SignOff():
+                yield from block.lines
+            case Paragraph():
+                yield from block.sentences
+
+
+def shown(block: Block) -> str:
+    match block:
+        case Heading():
+            return block.number + plain(block.spans)
+        case Paragraph():
+            return "".join(sentence.text for sentence in block.sentences)
+    return "".join(line.text for line in block.lines)
+
+
+def sources(sentence: Sentence) -> set[str]:
+    """The questions a sentence prints or depends on."""
+    return {*sentence.depends, *(question for span in sentence.spans for question in span.questions)}
+
+
+BOUNDED = settings(max_examples=100, deadline=None)
+
+
+@given(DRAFTS, st.integers(0, 2))
+@BOUNDED
+def test_no_mark_is_doubled_lost_or_left_alone_whatever_is_answered(draft: Draft, wording: int) -> None:
+    document = report(draft, wording)
+    assert not re.search(r"[，、；：。]{2}|（）|“”|《》|：。|[，、；]\n|　　[，、；：。]|[{}【】]|None", text(document))
+    for sentence in (s for block in document.blocks if isinstance(block, Paragraph) for s in block.sentences):
+        assert re.search("[。：]$", sentence.text) or re.fullmatch("(〔待填：[^〕]+〕)+", sentence.text), sentence
+
+
+@given(DRAFTS, st.integers(0, 2))
+@BOUNDED
+def test_headings_and_runs_are_numbered_without_gaps_whatever_is_answered(draft: Draft, wording: int) -> None:
+    document = report(draft, wording)
+    counts, runs, above = [0] * 5, [[""][:0]], 0
+    for block, following in zip(document.blocks, document.blocks[1:], strict=False):
+        if isinstance(block, Heading):
+            counts = [*counts[: block.level], counts[block.level] + 1, *[0] * (4 - block.level)]
+            assert block.number == heading_number(block.level, counts[block.level])
+            assert block.level <= above + 1
+            assert isinstance(following, Paragraph) or (
+                isinstance(following, Heading) and following.level > block.level
+            )
+            above = block.level
+            runs.append([])
+        elif isinstance(block, Paragraph) and block.sentences[0].id.endswith(".lead"):
+            runs[-1].append(shown(block))
+    for run in runs:
+        for number, paragraph in enumerate(run, 1):
+            assert paragraph.startswith(ordinal(number, len(run)))
+            assert len(run) > 1 or not re.match("[一二三]是", paragraph)
+
+
+@given(DRAFTS, st.integers(0, 2))
+@BOUNDED
+def test_the_text_is_its_spans_and_every_value_names_questions_that_exist(draft: Draft, wording: int) -> None:
+    document = report(draft, wording)
+    assert re.sub(r"\n|　　", "", text(document)) == "".join(map(shown, document.blocks))
+    for sentence in sentences(document):
+        assert sources(sentence) <= PACK.questions.keys()
+        assert all(span.text for span in sentence.spans)
+
+
+@given(DRAFTS)
+@BOUNDED
+def test_every_wording_stands_on_the_same_questions(draft: Draft) -> None:
+    first, *others = ({s.id: sources(s) for s in sentences(report(draft, wording))} for wording in range(3))
+    assert others == [first, first]
+
+
+FRAMES = {form.id for section in PROSE.sections.values() for par in section.paragraphs for form in par if form.frame}
+
+
+@given(DRAFTS, st.sampled_from(YEARLY), st.sampled_from(WAYS), st.integers(0, 1))
+@BOUNDED
+def test_an_answer_changes_only_the_sentences_that_print_it_or_depend_on_it(
+    draft: Draft, changed: Question, way: str, wording: int
+) -> None:
+    county, signature, base, ways, form = draft
+    after = report((county, signature, base, {**ways, changed.id: way}, form), wording)
+    before = {sentence.id: sentence for sentence in sentences(report(draft, wording))}
+    now = {sentence.id: sentence for sentence in sentences(after)}
+    touched = {changed.id, *(q.id for q in YEARLY if changed.id in {condition.question for condition in q.when})}
+    for id_ in before.keys() | now.keys():
+        pair = [each for each in (before.get(id_), now.get(id_)) if each]
+        texts = {re.sub("^[一二三四五]是", "", each.text) for each in pair}
+        if (len(pair) < 2 and id_ not in FRAMES and not id_.endswith(".lead")) or len(texts) > 1:
+            assert touched & {source for each in pair for source in sources(each)}, pair
+
+
+HOSTILE = (
+    "{{ x }}",
+    "甲{{ year }}乙",
+    "{% if x %}甲{% endif %}",
+    "{# 甲 #}",
+    "{甲}",
+    "【甲】",
+    "甲【* 乙】",
+    "甲（frame）: 乙",
+    "# 甲",
+    "> 甲",
+    "@ 甲",
+    "甲<b>乙</b>&amp;",
+    "甲\\1",
+    "甲|quoted",
+)
+
+
+@pytest.mark.parametrize("typed", HOSTILE)
+def test_an_answer_that_looks_like_a_template_or_markup_comes_out_as_it_was_typed(typed: str) -> None:
+    for question in YEARLY:
+        if question.kind not in {Kind.TEXT, Kind.LIST, Kind.DOCUMENT_REF} and not question.other:
+            continue
+        understood = understand(question, f"\ue000{typed}\ue001\ue002", CLOCK)
+        assert isinstance(understood, tuple), (question.id, typed)
+        first = 1 if question.collects else 0
+        kept = [answer for answer in SAMPLE if answer.question != question.id]
+        given = [
+            Answer(2025, question.id, value, typed, AT, item, item) for item, value in enumerate(understood, first)
+        ]
+        document = printed(*kept, *given)
+        assert all(value_text(value) in document for value in understood), question.id
+        assert not re.search("[\ue000-\uf8ff]", document)
+
+
+def test_an_answer_of_another_year_is_not_in_the_report() -> None:
+    other = tuple(replace(answer, year=2024 if answer.year else None) for answer in SAMPLE)
+    assert printed(*other) == printed(*(answer for answer in other if answer.year is None))

@@ -1,0 +1,226 @@
+"""The program as a person starts it: a process of its own, in another folder, told by arguments and environment."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import os
+import re
+import shutil
+import signal
+import subprocess
+import sys
+import zipfile
+from asyncio.subprocess import PIPE, STDOUT
+from pathlib import Path
+
+import pytest
+
+from bot.content.content import Content
+from tests.botapi import BotApi
+
+ROOT = Path(__file__).parent.parent
+SAMPLE = ROOT / "prompts" / "law_based_government" / "sample.yaml"
+GOLDEN = (ROOT / "tests" / "documents" / "白土乡.txt").read_bytes()
+TOKEN = "110201543:" + "A" * 35
+KEYS = ["id", "section", "kind", "units", "ask", "choices", "required", "group", "holder", "last_year", "documents"]
+
+Done = subprocess.CompletedProcess[str]
+
+
+def environment(settings: dict[str, str], home: Path = ROOT) -> dict[str, str]:
+    """Give this process's environment without settings of ours but these; the program is the one in `home`."""
+    ours = {key: value for key, value in os.environ.items() if not key.startswith(("WENGAO_", "PYTHON"))}
+    return ours | {"PYTHONPATH": str(home), "PYTHONUTF8": "1"} | settings
+
+
+def python(folder: Path, *arguments: str, home: Path = ROOT, settings: dict[str, str] | None = None) -> Done:
+    return subprocess.run(  # noqa: S603 - our own program
+        [sys.executable, *arguments],
+        cwd=folder,
+        env=environment(settings or {}, home),
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+        timeout=60,
+    )
+
+
+def wengao(folder: Path, *arguments: str, **settings: str) -> Done:
+    return python(folder, "-m", "bot", *arguments, settings=settings)
+
+
+def refused(done: Done, sentence: str) -> bool:
+    """Tell whether a command ended with 1 and this one sentence, and no traceback."""
+    lines = done.stderr.splitlines()
+    return (done.returncode, done.stdout, len(lines)) == (1, "", 1) and sentence in lines[0] and lines[0][-1] == "。"
+
+
+def test_the_demo_tells_of_every_section_and_writes_what_the_sample_assembles_to(
+    tmp_path: Path, content: Content
+) -> None:
+    demo = wengao(tmp_path, "demo", "-o", "deep/demo")
+    assert (demo.returncode, demo.stderr) == (0, "")
+    *sections, document = demo.stdout.splitlines()
+    assert [line.split("：")[0] for line in sections] == [section.title for section in content.pack.sections]
+    assert all(re.fullmatch(r"\S+：问了\d+题，答了\d+题", line) for line in sections)
+    assert "deep/demo/work_summary.txt" in document
+    assembled = wengao(tmp_path, "assemble", str(SAMPLE), "-o", "work_summary.txt")
+    assert (assembled.returncode, assembled.stderr) == (0, "")
+    written = (tmp_path / "deep" / "demo" / "work_summary.txt").read_bytes()
+    assert written == (tmp_path / "work_summary.txt").read_bytes() == GOLDEN
+    assert not list(tmp_path.glob("*.db"))
+
+
+def test_every_question_is_listed_with_all_that_is_known_of_it(tmp_path: Path, content: Content) -> None:
+    rows = json.loads(wengao(tmp_path, "questions", "--json").stdout)
+    assert [row["id"] for row in rows] == list(content.pack.questions)
+    assert all(set(KEYS) <= set(row) for row in rows)
+    row = next(row for row in rows if row["id"] == "publicity_events")
+    assert (row["section"], row["kind"], row["units"], row["required"]) == ("publicity", "count", ["次", "场"], True)
+    assert (row["holder"], row["last_year"], row["documents"]) == ("司法所", "show", ["work_summary"])
+    plain = wengao(tmp_path, "questions").stdout.splitlines()
+    assert [line.split("\t")[0] for line in plain] == list(content.pack.questions)
+
+
+def test_json_of_a_document_ties_figures_to_their_questions(tmp_path: Path) -> None:
+    done = wengao(tmp_path, "assemble", str(SAMPLE), "-f", "json", "-o", "out.json")
+    assert done.returncode == 0
+    written = (tmp_path / "out.json").read_text(encoding="utf-8")
+    assert json.loads(written)[0]["block"] == "Title"
+    assert '"publicity_events"' in written
+
+
+def test_the_shipped_content_has_no_fault(tmp_path: Path) -> None:
+    checked = wengao(tmp_path, "check")
+    assert (checked.returncode, checked.stderr) == (0, "")
+    assert checked.stdout.startswith("没有毛病：")
+
+
+def test_a_broken_copy_of_the_content_is_refused_with_file_and_line_of_every_fault(tmp_path: Path) -> None:
+    for part in ("prompts", "templates"):
+        shutil.copytree(ROOT / part, tmp_path / "own" / part)
+    faults = {"publicity.yaml": ("example: 16次", "exampel: 16次"), "closing.yaml": ("kind: date", "kind: day")}
+    lines = {}
+    for name, (good, bad) in faults.items():
+        file = tmp_path / "own" / "prompts" / "law_based_government" / name
+        broken = file.read_text(encoding="utf-8").replace(good, bad)
+        file.write_text(broken, encoding="utf-8")
+        lines[name] = broken[: broken.index(bad)].count("\n") + 1
+    for arguments in (("check", "--content", "own"), ("--content", "own", "check"), ("--content", "own", "questions")):
+        checked = wengao(tmp_path, *arguments)
+        assert (checked.returncode, checked.stdout) == (1, "")
+        assert "Traceback" not in checked.stderr
+        for name, line in lines.items():
+            assert f"law_based_government/{name}:{line}: " in checked.stderr
+
+
+def test_an_answers_file_is_refused_with_the_line_of_every_fault(tmp_path: Path) -> None:
+    text = "pack: law_based_government\nyear: 2025\nnotes: 多\nanswers:\n  leaflet: 5份\n  publicity_events: 很多次\n"
+    (tmp_path / "answers.yaml").write_text(text, encoding="utf-8")
+    done = wengao(tmp_path, "assemble", "answers.yaml", "-o", "out.txt")
+    assert (done.returncode, done.stdout) == (1, "")
+    assert [line.split(" ")[0] for line in done.stderr.splitlines()] == [f"answers.yaml:{at}:" for at in (3, 5, 6)]
+    for words in ("“notes”", "“leaflet”，是不是“leaflets”", "“很多次”说不准是多少"):
+        assert words in done.stderr
+    assert not (tmp_path / "out.txt").exists()
+
+
+@pytest.mark.parametrize(
+    ("arguments", "sentence"),
+    [
+        ("run", "WENGAO_BOT_TOKEN"),
+        ("nonsense", "nonsense"),
+        ("invite", "--unit"),
+        ("demo --nonsense", "--nonsense"),
+        ("--content nowhere check", "nowhere 里没有 prompts/"),
+        (f"assemble {SAMPLE} -d nonsense -o out.txt", "work_summary"),
+        (f"assemble {SAMPLE} -o nowhere/out.txt", "nowhere/out.txt 写不进去"),
+    ],
+)
+def test_what_a_person_can_mend_is_said_in_one_sentence(tmp_path: Path, arguments: str, sentence: str) -> None:
+    assert refused(wengao(tmp_path, *arguments.split()), sentence)
+
+
+def test_a_database_that_cannot_be_opened_is_said_in_one_sentence(tmp_path: Path) -> None:
+    (tmp_path / "wengao.db").write_bytes(b"no database " * 100)
+    for arguments in (("chat",), ("invite", "--unit", "白土乡人民政府")):
+        assert refused(wengao(tmp_path, *arguments), "数据库 wengao.db 打不开")
+
+
+# Invites, the token, and the bot as a process.
+
+
+def test_an_invite_is_printed_and_is_nowhere_in_the_database(tmp_path: Path) -> None:
+    done = wengao(tmp_path, "invite", "--unit", "白土乡人民政府")
+    assert (done.returncode, done.stderr) == (0, "")
+    code = re.findall("[0-9A-Z]{16}", done.stdout)
+    assert code == [code[0], code[0]]
+    files = list(tmp_path.glob("wengao.db*"))
+    assert any("白土乡人民政府".encode() in file.read_bytes() for file in files)
+    assert not any(code[0].encode() in file.read_bytes() for file in files)
+
+
+def test_the_token_is_never_printed_where_telegram_cannot_be_reached(tmp_path: Path) -> None:
+    settings = {"WENGAO_BOT_TOKEN": TOKEN, "WENGAO_API_URL": "http://127.0.0.1:9"}
+    done = wengao(tmp_path, "invite", "--unit", "白土乡人民政府", **settings)
+    assert done.returncode == 1
+    assert len(done.stderr.splitlines()) == 1
+    assert "A" * 35 not in done.stdout + done.stderr
+
+
+async def test_a_token_that_telegram_refuses_is_said_in_one_sentence_without_the_token(tmp_path: Path) -> None:
+    async with BotApi() as api:
+        settings = {"WENGAO_BOT_TOKEN": TOKEN[:-1] + "B", "WENGAO_API_URL": api.url}
+        done = await asyncio.to_thread(wengao, tmp_path, "run", **settings)
+    assert refused(done, "WENGAO_BOT_TOKEN")
+    assert "A" * 34 not in done.stderr
+
+
+async def life(api: BotApi, folder: Path, awaited: str, number: int) -> tuple[int | None, str]:
+    """Run the bot as a process until the chat holds these words, then send it this signal; give how it ended."""
+    environ = environment({"WENGAO_BOT_TOKEN": TOKEN, "WENGAO_API_URL": api.url.removesuffix("/bot")})
+    process = await asyncio.create_subprocess_exec(
+        sys.executable, "-m", "bot", "run", cwd=folder, env=environ, stdout=PIPE, stderr=STDOUT
+    )
+    chat = api.world.chats[4711]
+    await api.until(lambda: any(awaited in message.text for _, message in chat.news), timeout=30, what=awaited)
+    await api.settled()
+    process.send_signal(number)
+    said, _ = await process.communicate()
+    return process.returncode, said.decode()
+
+
+async def test_the_bot_killed_and_started_again_goes_on_and_ends_well_when_told_to(tmp_path: Path) -> None:
+    async with BotApi() as api:
+        settings = {"WENGAO_BOT_TOKEN": TOKEN, "WENGAO_API_URL": api.url}
+        invite = await asyncio.to_thread(wengao, tmp_path, "invite", "--unit", "白土乡人民政府", **settings)
+        (code,) = re.findall(r"https://t\.me/wengao_test_bot\?start=(\w+)", invite.stdout)
+        user = api.user(4711)
+        user.say(f"/start {code}")
+        killed, first = await life(api, tmp_path, "怎么称呼您", signal.SIGKILL)
+        user.say("小李")
+        ended, second = await life(api, tmp_path, "好的，小李", signal.SIGTERM)
+    assert (killed, ended) == (-signal.SIGKILL, 0)
+    assert "A" * 35 not in first + second
+    assert "Traceback" not in first + second
+
+
+# The wheel.
+
+
+def test_the_wheel_alone_runs_from_anywhere(tmp_path: Path) -> None:
+    built = python(ROOT, "-m", "hatchling", "build", "-t", "wheel", "-d", str(tmp_path))
+    assert built.returncode == 0, built.stderr
+    (wheel,) = tmp_path.glob("wengao-*.whl")
+    home, folder = tmp_path / "unpacked", tmp_path / "elsewhere"
+    folder.mkdir()
+    zipfile.ZipFile(wheel).extractall(home)
+    found = python(folder, "-c", "from bot.content.content import shipped; print(shipped())", home=home)
+    assert found.stdout.strip() == str(home / "bot" / "shipped")
+    listed = python(folder, "-m", "bot", "questions", home=home)
+    assert listed.stdout == wengao(folder, "questions").stdout
+    demo = python(folder, "-m", "bot", "demo", home=home)
+    assert (demo.returncode, demo.stderr) == (0, "")
+    assert (folder / "demo" / "work_summary.txt").read_bytes() == GOLDEN
