@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 import sys
 from collections.abc import Iterator
@@ -20,7 +21,7 @@ from bot.desk import Desk
 from bot.errors import BotError, SettingsError
 from bot.report.compose import compose
 from bot.report.text import text
-from bot.settings import Settings, read_settings
+from bot.settings import LOCAL_TIME, Settings, read_settings
 from bot.storage.invites import make_invite
 from bot.storage.store import Store, open_database
 
@@ -56,10 +57,12 @@ def _desk(settings: Settings, database: str | Path) -> Desk:
 
 
 def _now() -> datetime:
-    return datetime.now().astimezone()
+    return datetime.now(LOCAL_TIME)
 
 
 def _typed() -> Iterator[str]:
+    if isinstance(sys.stdin, io.TextIOWrapper):
+        sys.stdin.reconfigure(errors="replace")
     while True:
         try:
             yield input("> ")
@@ -74,7 +77,7 @@ def chat(settings: Settings) -> None:
     try:
         terminal.talk(_desk(settings, settings.database), _typed(), click.echo, _now)
     except KeyboardInterrupt:
-        click.echo()
+        click.echo("\n" + read_content(settings.content).pack.phrases["goodbye"])
 
 
 @wengao.command(help="运行 Telegram 机器人（要设 WENGAO_BOT_TOKEN）。")
@@ -85,7 +88,9 @@ def run(settings: Settings) -> None:
 
     if not settings.token:
         raise SettingsError("没有设 WENGAO_BOT_TOKEN，请先向 @BotFather 要一个令牌，再设好这个环境变量。")
-    telegram.run(_desk(settings, settings.database), settings)
+    desk = _desk(settings, settings.database)
+    click.echo(f"正在运行，数据库是 {settings.database}；按 Ctrl-C 停止。")
+    telegram.run(desk, settings)
 
 
 @wengao.command(help="用示例答案走一遍真实的问答，写出全部文书。")
@@ -97,12 +102,11 @@ def demo(settings: Settings, output: str) -> None:
     answers = read_answers(desk.content.sample, desk.content.pack)
     play(desk, answers, click.echo)
     folder = Path(output)
-    folder.mkdir(parents=True, exist_ok=True)
     dossier = desk.store.dossier_of(terminal.CHAT)
     for id_, form in desk.content.prose.documents.items():
         document = compose(desk.content.pack, desk.content.prose, id_, dossier, answers.year)
         path = folder / f"{id_}.txt"
-        path.write_text(text(document), encoding="utf-8")
+        _write(path, text(document))
         click.echo(f"写好了{form.name}：{path}")
 
 
@@ -156,11 +160,16 @@ def assemble(settings: Settings, answers: Path, document: str | None, form: str,
     composed = compose(content.pack, content.prose, id_, given.dossier, given.year, given.wording)
     blocks = [{"block": type(block).__name__, **asdict(block)} for block in composed.blocks]
     written = text(composed) if form == "text" else json.dumps(blocks, ensure_ascii=False, indent=2) + "\n"
-    try:
-        output.write_text(written, encoding="utf-8")
-    except OSError as error:
-        raise SettingsError(f"{output} 写不进去（{error.strerror}），请换一个位置。") from error
+    _write(output, written)
     click.echo(f"写好了：{output}")
+
+
+def _write(path: Path, written: str) -> None:
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(written, encoding="utf-8")
+    except OSError as error:
+        raise SettingsError(f"{path} 写不进去（{error.strerror}），请换一个位置。") from error
 
 
 @wengao.command(help="检查 prompts/ 和 templates/，一次列出全部毛病。")
@@ -177,13 +186,16 @@ def check(settings: Settings, content: str | None) -> None:
 @click.pass_obj
 def invite(settings: Settings, unit: str) -> None:
     """Print an invite's code and link."""
+    if not unit.strip():
+        raise SettingsError("没有写单位名称，请写全，例如：--unit 白土乡人民政府。")
     desk = _desk(settings, settings.database)
+    name = _bot_name(settings)
     code = make_invite(desk.store.db, unit.strip(), _now())
-    click.echo(f"邀请码：{code}（7天内有效，只能用一次）")
-    click.echo(f"链接：https://t.me/{_bot_name(settings)}?start={code}")
+    click.echo(f"邀请码：{code}（7天内有效，只能用一次；对机器人发“/start {code}”）")
+    click.echo(f"链接：https://t.me/{name}?start={code}" if name else "设好 WENGAO_BOT_TOKEN 再邀请，会同时印出链接。")
 
 
 def _bot_name(settings: Settings) -> str:
     from bot.channels import telegram  # noqa: PLC0415
 
-    return telegram.bot_name(settings) if settings.token else "机器人的用户名"
+    return telegram.bot_name(settings) if settings.token else ""

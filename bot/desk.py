@@ -52,7 +52,8 @@ class Desk:
             case Say(text):
                 return Message((Line(text),))
             case Ask():
-                return Message((Line(outgoing.reply.text),), outgoing.reply.rows, outgoing.reply.screen)
+                lines_ = tuple(map(Line, outgoing.reply.text.split("\n")))
+                return Message(lines_, outgoing.reply.rows, outgoing.reply.screen)
             case Issue(document, year):
                 dossier = self.store.dossier_of(outgoing.chat)
                 composed = compose(self.content.pack, self.content.prose, document, dossier, year)

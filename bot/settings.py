@@ -4,7 +4,12 @@ from __future__ import annotations
 
 import os
 from dataclasses import dataclass
+from datetime import timedelta, timezone
 from pathlib import Path
+
+
+LOCAL_TIME = timezone(timedelta(hours=8))
+"""The one time zone of all townships, whatever the server's: “今天” is theirs."""
 
 
 @dataclass(frozen=True, slots=True)

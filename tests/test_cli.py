@@ -185,8 +185,12 @@ async def life(api: BotApi, folder: Path, awaited: str, number: int) -> tuple[in
         sys.executable, "-m", "bot", "run", cwd=folder, env=environ, stdout=PIPE, stderr=STDOUT
     )
     chat = api.world.chats[4711]
-    await api.until(lambda: any(awaited in message.text for _, message in chat.news), timeout=30, what=awaited)
-    await api.settled()
+    try:
+        await api.until(lambda: any(awaited in message.text for _, message in chat.news), timeout=30, what=awaited)
+        await api.settled()
+    except TimeoutError:
+        process.kill()
+        raise
     process.send_signal(number)
     said, _ = await process.communicate()
     return process.returncode, said.decode()

@@ -23,7 +23,7 @@ from bot.desk import Desk, Message
 from bot.errors import ChannelError
 from bot.interview.conversation import COMMANDS
 from bot.interview.events import Input
-from bot.settings import Settings
+from bot.settings import LOCAL_TIME, Settings
 from bot.storage.store import Outgoing
 
 log = logging.getLogger(__name__)
@@ -101,6 +101,8 @@ class DeskQueue(asyncio.Queue[object]):
         except sqlite3.Error as error:
             log.exception("update %s was not stored, fetching it again", key)
             raise NetworkError("not stored") from error
+        except Exception:
+            log.exception("update %s cannot be handled, passing over it", key)
 
 
 async def _stop_spinning(update: Update) -> None:
@@ -159,7 +161,7 @@ class Sender:
                 log.warning("chat %s: not sent, trying again: %s", outgoing.chat, type(error).__name__)
                 self._try_again(RETRY_SECONDS)
                 return
-            self.desk.store.mark_sent(outgoing, message, datetime.now().astimezone())
+            self.desk.store.mark_sent(outgoing, message, datetime.now(LOCAL_TIME))
 
     def _try_again(self, seconds: float) -> None:
         asyncio.get_running_loop().call_later(seconds, self.wake.set)

@@ -12,6 +12,7 @@ from telegram.constants import ChatType, MessageLimit
 
 from bot.interview.events import Button, Commanded, Edited, Input, Pressed, Said, Sent
 from bot.report.text import Line
+from bot.settings import LOCAL_TIME
 
 
 def chat_of(update: Update) -> str:
@@ -25,11 +26,11 @@ def to_input(update: Update) -> Input | None:
     if update.callback_query:
         screen, _, choice = (update.callback_query.data or "").partition(":")
         number = int(screen) if screen.isdecimal() and len(screen) < 10 else -1
-        return Pressed(datetime.now().astimezone(), number, choice)
+        return Pressed(datetime.now(LOCAL_TIME), number, choice)
     message = update.edited_message or update.message
     if message is None:
         return None
-    at = message.date.astimezone()
+    at = message.date.astimezone(LOCAL_TIME)
     if update.edited_message:
         return Edited(at, message.text or "", message.message_id)
     return _said(message, at)
@@ -60,8 +61,9 @@ def pieces(lines: Sequence[Line]) -> list[str]:
     A message holds 4096 UTF-16 units after parsing (Bot API, sendMessage); counted before it, which is never less.
     """
     texts: list[str] = []
-    for part in (part for line in lines for part in _parts(line)):
-        joined = f"{texts[-1]}\n{part}" if texts else part
+    for number, part in ((number, part) for line in lines for number, part in enumerate(_parts(line))):
+        between = "" if number else "\n"
+        joined = f"{texts[-1]}{between}{part}" if texts else part
         if texts and _units(joined) <= MessageLimit.MAX_TEXT_LENGTH:
             texts[-1] = joined
         else:

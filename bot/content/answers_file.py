@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from bot.content.yaml_nodes import EMPTY, Faults, Node, check_keys, read_yaml, suggestion
-from bot.errors import ContentError, Problem
+from bot.errors import ContentError, Problem, SettingsError
 from bot.interview.answers import Clock, Refused, understand
 from bot.interview.events import Answer, Dossier
 from bot.interview.known import know
@@ -38,7 +38,12 @@ class AnswersFile:
 
 
 def read_answers(file: Path, pack: Pack) -> AnswersFile:
-    """Read an answers file for a pack; ContentError with every unknown id and refused answer and its line."""
+    """Read an answers file for a pack; ContentError with every unknown id and refused answer and its line.
+
+    SettingsError where there is no such file.
+    """
+    if not file.is_file():
+        raise SettingsError(f"没有 {file} 这个文件，请核对文件名。")
     problems: list[Problem] = []
     faults = Faults(str(file), problems)
     root = read_yaml(file, faults)

@@ -53,7 +53,12 @@ class _Reader:
 
     def __init__(self, file: Path, faults: Faults) -> None:
         self.stem, self.faults = file.stem, faults
-        self.lines = list(enumerate(file.read_text(encoding="utf-8").splitlines(), 1))
+        try:
+            text = file.read_text(encoding="utf-8-sig")
+        except UnicodeDecodeError:
+            text = ""
+            faults.add(1, "文件读不懂，请存成 UTF-8 编码")
+        self.lines = list(enumerate(text.splitlines(), 1))
         self.first_lines: dict[str, int] = {}
 
     def section(self) -> SectionProse:

@@ -129,8 +129,10 @@ def _with_marks(text: str, start: int, end: int) -> Reference | None:
 
 
 def _without_marks(text: str) -> Reference | None:
-    """Read a line without 《》 as a title with a 文号 at its end; None: where the 文号 starts is unclear."""
+    """Read a line without 《》 as a title, perhaps with a 文号; None: it is no title, or where the 文号 starts is unclear."""
     ending = _CODE_AT_END.search(text)
+    if ending is None and not _GENRES.search(text):
+        return None
     if ending is None:
         return Reference(text.strip("《》").translate(_INNER).strip())
     head = text[: ending.start()]

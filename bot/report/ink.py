@@ -36,17 +36,22 @@ def _tie(names: str, value: object) -> str:
 
 _jinja = ImmutableSandboxedEnvironment(undefined=StrictUndefined, autoescape=False, keep_trailing_newline=True)
 _jinja.globals = {"tie": _tie}
+_PARTS = (nodes.Output, nodes.TemplateData, nodes.Name, nodes.Filter, nodes.Const)
 _jinja.filters = {name: _jinja.filters[name] for name in ("join", "trim", "replace")} | {"quoted": quoted}
 
 
 @lru_cache(maxsize=4096)
 def names_in(source: str) -> frozenset[str]:
-    """Give the names a clause uses; ClauseError where it is not good Jinja or uses a filter we do not have."""
+    """Give the names a clause uses; ClauseError where it is more than text, names and the filters we have."""
     try:
         _compiled(source)
-        return frozenset(meta.find_undeclared_variables(_jinja.parse(source)))
+        tree = _jinja.parse(source)
     except TemplateSyntaxError as error:
         raise ClauseError(error.message or "") from error
+    for node in tree.find_all(nodes.Node):
+        if not isinstance(node, _PARTS):
+            raise ClauseError(type(node).__name__)
+    return frozenset(meta.find_undeclared_variables(tree))
 
 
 @lru_cache(maxsize=4096)

@@ -113,7 +113,7 @@ def stored(open_desk: Open, *tables: str) -> list[list[dict[str, object]]]:
 SCRIPT = f"""
 /start CODE|/menu|小李|[2025年]|黔江区|[✓ 白土乡]|[乡]|[✓ {UNIT}]|[✓ 区委、区政府]|[✓ 党委书记]
 [✓ 乡长]|[只署人民政府]|[✓ 3月1日]|[①]|[①]|《关于印发<2025年要点>的通知》（黔府办〔2025〕3号）|[完成]
-[乡村振兴]|[基层治理]|[民生保障]|[✓ 基层治理]|[完成]|<sticker>|{ROUGH}|<old button>|<edit>|[是]|[上一题]|[跳过]|[是]
+[乡村振兴]|[基层治理]|[民生保障]|[✓ 基层治理]|[完成]|<sticker>|{ROUGH}|<edit>|[是]|<old button>|[上一题]|[跳过]|[是]
 [是]|[党委书记]|[目录]|[5.普法 ○]|[《民法典》]|《反食品浪费法》|[完成]|[是]|[“法律六进”]
 好多次|十六场|/menu|[8.行政执法 ○]|[跳过]|6 名|[不涉及]|/draft@wengao_test_bot|/nonsense|/help
 """
@@ -126,7 +126,7 @@ def act(user: User, line: str) -> None:
     elif line == "<sticker>":
         user.sticker()
     elif line == "<old button>":
-        old = next(message for message in user.messages if message.keyboard)
+        *_, old, _ = (message for message in user.messages if message.keyboard)
         user.press_on(old.message_id, old.keyboard[0][0].data or "")
     elif line == "<edit>":
         user.edit(next(message for message in user.messages if message.text == "小李").message_id, "老李")
@@ -209,7 +209,7 @@ async def test_the_commands_are_set_in_chinese_and_nothing_went_out_unasked(api:
 
 
 async def test_a_long_report_comes_in_pieces_and_every_piece_is_taken(api: BotApi, user: User, desk_at: Open) -> None:
-    items = [f"<第{number}个问题> 𠮷&" + "人少事多" * 60 for number in range(12)]
+    items = [f"<第{number}个问题> 𠮷&" + "人少事多" * 60 for number in range(8)]
     joined(desk_at, "目录", "11", *items, "完成", *items[::-1], "完成", *items)
     desk = desk_at()
     document = compose(desk.content.pack, desk.content.prose, "work_summary", desk.store.dossier_of(TO), 2025)
@@ -223,7 +223,6 @@ async def test_a_long_report_comes_in_pieces_and_every_piece_is_taken(api: BotAp
     assert list(filter(None, lines)) == list(filter(None, written(document).split("\n")))
 
 
-@pytest.mark.xfail(strict=True, reason="telegram_form.pieces puts a line end where it cuts a paragraph")
 def test_a_paragraph_too_long_for_a_message_is_cut_without_a_mark() -> None:
     words = "".join(f"{number}、人少事多 <&>；" for number in range(900))
     assert "".join(html.unescape(piece) for piece in pieces([Line(words)])) == words

@@ -65,6 +65,8 @@ phrases.yaml | | ↵button_today: 今日 | button_today: 今日 | 键“button_t
 disclosure.j2 | {{ supervised_by }} | 【甲【{{ supervised_by }}】】 | 自觉接受【 | 【】没有成对，或者套了两层
 + study.j2 | {{ study_coverage }} | {{ study_coverage } | coverage | 花括号里的写法读不懂
 disclosure.j2 | {{ supervised_by }} | {{ supervised_by|upper }} | 自觉接受{{ | 花括号里的写法读不懂（No filter
+disclosure.j2 | {{ supervised_by }} | {{ supervised_by + 1 }} | 自觉接受{{ | 花括号里的写法读不懂（Add）
+disclosure.j2 | {{ supervised_by }} | {% for x in year %}{{ x }}{% endfor %} | 自觉接受{% | 花括号里的写法读不懂（For）
 disclosure.j2 | {{ supervised_by }} | {% if supervised_by %} | 自觉接受{% | 花括号里的写法读不懂
 disclosure.j2 | supervision: | channels: | 自觉接受{{ | 句号“channels”在第3行已经用过
 disclosure.j2 | supervision: | supervision | 自觉接受{{ | 这一行读不懂，请写成“句号（英文）: 文字”
@@ -149,6 +151,20 @@ def test_faults_of_twenty_kinds_are_all_reported_in_one_run(home: Path) -> None:
         assert [p for p in reported if (p.path, p.line) == where and says in p.text], (where, says)
     first = place(home, "publicity.yaml", "id: leaflets")
     assert any(f"在 {first[0]}:{first[1]} 已经用过" in p.text for p in reported)
+
+
+@pytest.mark.parametrize(("path", "written"), [("study.j2", "学法".encode("gbk")), ("study.yaml", b"title: \x07")])
+def test_a_file_that_is_no_text_is_a_fault_like_any_other(home: Path, path: str, written: bytes) -> None:
+    (home / named(path)).write_bytes(written * 9)
+    assert [p for p in problems(home) if (p.path, p.line) == (named(path), 1) and p.text.startswith("文件读不懂")]
+
+
+def test_a_file_saved_by_an_editor_that_marks_its_encoding_is_read_all_the_same(home: Path) -> None:
+    for path in ("study.j2", "study.yaml", "phrases.yaml", "pack.yaml"):
+        file = home / named(path)
+        file.write_bytes(b"\xef\xbb\xbf" + file.read_bytes().replace(b"\n", b"\r\n"))
+    found = read_content(home)
+    assert (found.pack.sections, found.prose) == (CONTENT.pack.sections, CONTENT.prose)
 
 
 def renamed() -> Iterator[tuple[str, int, str]]:
