@@ -67,6 +67,7 @@ def _typed() -> Iterator[str]:
         try:
             yield input("> ")
         except EOFError:
+            click.echo()
             return
 
 
@@ -88,9 +89,7 @@ def run(settings: Settings) -> None:
 
     if not settings.token:
         raise SettingsError("没有设 WENGAO_BOT_TOKEN，请先向 @BotFather 要一个令牌，再设好这个环境变量。")
-    desk = _desk(settings, settings.database)
-    click.echo(f"正在运行，数据库是 {settings.database}；按 Ctrl-C 停止。")
-    telegram.run(desk, settings)
+    telegram.run(_desk(settings, settings.database), settings)
 
 
 @wengao.command(help="用示例答案走一遍真实的问答，写出全部文书。")
@@ -101,7 +100,7 @@ def demo(settings: Settings, output: str) -> None:
     desk = _desk(settings, ":memory:")
     answers = read_answers(desk.content.sample, desk.content.pack)
     play(desk, answers, click.echo)
-    folder = Path(output)
+    folder = _folder(Path(output))
     dossier = desk.store.dossier_of(terminal.CHAT)
     for id_, form in desk.content.prose.documents.items():
         document = compose(desk.content.pack, desk.content.prose, id_, dossier, answers.year)
@@ -164,9 +163,16 @@ def assemble(settings: Settings, answers: Path, document: str | None, form: str,
     click.echo(f"写好了：{output}")
 
 
+def _folder(path: Path) -> Path:
+    try:
+        path.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise SettingsError(f"建不了文件夹 {path}（{error.strerror}），请换一个位置。") from error
+    return path
+
+
 def _write(path: Path, written: str) -> None:
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(written, encoding="utf-8")
     except OSError as error:
         raise SettingsError(f"{path} 写不进去（{error.strerror}），请换一个位置。") from error

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from bot.content.content import Content
-from bot.interview.conversation import advance, code_in, show
+from bot.interview.conversation import advance, show
 from bot.interview.events import Ask, Button, Input, Issue, Say, State
+from bot.interview.steps import code_in
 from bot.report.compose import compose
 from bot.report.text import Line, lines
 from bot.storage.store import Outgoing, Store

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from datetime import timedelta, timezone
 from pathlib import Path
 
-
 LOCAL_TIME = timezone(timedelta(hours=8))
 """The one time zone of all townships, whatever the server's: “今天” is theirs."""
 

@@ -19,7 +19,7 @@ def talk(desk: Desk, typed: Iterable[str], print_: Callable[[str], None], now: C
     turn(desk, CHAT, Commanded(now(), "start"), print_, now)
     for line in typed:
         turn(desk, CHAT, to_input(line, now()), print_, now)
-    print_("\n" + desk.content.pack.phrases["goodbye"])
+    print_(desk.content.pack.phrases["goodbye"])
 
 
 def turn(desk: Desk, chat: str, given: Input, print_: Callable[[str], None], now: Callable[[], datetime]) -> None:

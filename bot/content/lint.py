@@ -24,6 +24,7 @@ def check_pack(pack: Pack, where: Where) -> Iterator[Problem]:
                 yield Problem(faults.path, node.mapping["when"].line, text)
         choices = node.mapping.get("choices", EMPTY).mapping
         for place, text in (
+            (node.mapping.get("ask", EMPTY), question.ask),
             (node.mapping.get("default", EMPTY), question.default),
             *((choices[choice.id], choice.label) for choice in question.choices),
         ):

@@ -25,7 +25,9 @@ QUESTION_KEYS = {
     "ask": True,
     "label": True,
     "kind": True,
-    **dict.fromkeys(("why", "example", "holder", "units", "choices", "other", "required", "decimal", "yearly"), False),
+    **dict.fromkeys(
+        ("why", "example", "holder", "units", "endings", "choices", "other", "required", "decimal", "yearly"), False
+    ),
     **dict.fromkeys(("zero", "last_year", "group", "default", "when", "used_by"), False),
 }
 WORDS = {
@@ -149,6 +151,7 @@ def _question(node: Node, faults: Faults) -> Question | None:
         example=_text(node, "example"),
         holder=_text(node, "holder"),
         units=tuple(unit.text for unit in node.mapping.get("units", EMPTY).items),
+        endings=tuple(ending.text for ending in node.mapping.get("endings", EMPTY).items),
         choices=choices,
         other=_word(node, "other", faults) == "true",
         required=_word(node, "required", faults) == "true",
@@ -172,6 +175,7 @@ def _check_fit(node: Node, kind: Kind, faults: Faults) -> None:
         ("choices", chooses),
         ("other", chooses),
         ("units", kind is Kind.COUNT),
+        ("endings", kind is Kind.TEXT),
         ("yearly", kind is Kind.DATE),
     ):
         if key in node.mapping and not fits:

@@ -26,7 +26,7 @@ from bot.report.prose import (
 )
 
 _SENTENCE = re.compile(r"([a-z][a-z0-9_]*)\s*(?:\(([^)]*)\))?\s*:\s*(.+)")
-_CLAUSE = re.compile(r"【(\*|\([^)]*\))?\s*([^【】]*)】")
+_CLAUSE = re.compile(r"【(\*|[(（][!a-z0-9_=, ]+[)）])?\s*([^【】]*)】")
 _SETTING = re.compile(r"([a-z][a-z0-9_]*)\s*=\s*(.+)")
 _PLACE = re.compile(r"[>-]\s*([a-z][a-z0-9_]*)")
 _HEADING = re.compile(r"(#{1,4})\s*(.+)")
@@ -132,7 +132,7 @@ class _Reader:
             if match.start() > end:
                 clauses.append(self._clause(text[end : match.start()], number))
             head = match[1] or ""
-            conditions = self._conditions(head.strip("()"), number) if head.startswith("(") else ()
+            conditions = self._conditions(head.strip("()（）"), number) if head not in {"", "*"} else ()
             clauses.append(
                 self._clause(match[2].rstrip(), number, conditions, optional=head != "*", repeats=head == "*")
             )

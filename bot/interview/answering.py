@@ -7,34 +7,52 @@ from datetime import datetime
 
 from bot.interview.answers import Clock, Refused, understand
 from bot.interview.events import Answer, Cleared, Fact, Pressed, Said, State, Turn
-from bot.interview.known import Entry, Standing
+from bot.interview.known import Entry
 from bot.interview.pack import Kind, Question
 from bot.interview.scene import Scene
 from bot.interview.screens import answer_text, pressed_by_words, screen
+from bot.interview.steps import refuse_for_now
 from bot.interview.turns import arrive, said, shown
 from bot.interview.values import Chosen, Day, Nothing, Value
 
+FIRST = ("1", "①", "１")
+"""What takes the one answer a question offers on a button."""
+
 
 def say_answer(scene: Scene, given: Said) -> Turn:
-    """Take what was typed: the words of a button, or an answer in any form its kind accepts."""
+    """Take what was typed: the words of a button, or an answer in any form its kind accepts.
+
+    The words of a button that stands elsewhere are no answer to anything.
+    """
     pressed = pressed_by_words(screen(scene)[1], given.text)
+    if given.text.strip() in FIRST and not scene.entry.question.choices and _offered(scene, "default"):
+        pressed = "default"
     if pressed is not None and not pressed.startswith(("=", "+", "-")):
         return press_answer(scene, Pressed(given.at, scene.session.screen, pressed))
-    question = scene.entry.question
-    understood = understand(question, given.text, Clock(scene.session.year, given.at.date()))
+    if given.text.strip() in {scene.say(f"button_{id_}") for id_ in ("done", "draft", "continue", "year")}:
+        return refuse_for_now(scene, given)
+    understood = understand(scene.entry.question, given.text, Clock(scene.session.year, given.at.date()))
     if isinstance(understood, Refused):
         return said(scene, scene.say(f"refused_{understood.code}", **understood.facts))
-    if isinstance(understood, tuple) and question.collects:
+    if isinstance(understood, Nothing) and not _offered(scene, understood.value):
+        return said(scene, scene.say("refused_nothing"))
+    return _keep(scene, given, understood)
+
+
+def _keep(scene: Scene, given: Said, understood: tuple[Value, ...] | Nothing) -> Turn:
+    """Store what was understood: as further items, as own words beside choices taken, or as the answer."""
+    if isinstance(understood, Nothing):
+        return _settle(scene, understood, given.text, given.at, given.message)
+    if scene.entry.question.collects:
         return _collect(scene, given, understood)
-    if isinstance(understood, tuple) and _only_adds(scene, understood[0]):
+    if _only_adds(scene, understood[0]):
         return _add_other(scene, given, understood[0])
-    value = understood[0] if isinstance(understood, tuple) else understood
-    return _settle(scene, value, given.text, given.at, given.message)
+    return _settle(scene, understood[0], given.text, given.at, given.message)
 
 
 def press_answer(scene: Scene, given: Pressed) -> Turn:
     """Take a press on the screen of a question; one that names nothing there changes nothing."""
-    if not any(given.choice == button.id for row in screen(scene)[1] for button in row):
+    if not _offered(scene, given.choice):
         return shown(scene, notice=scene.say("old_button"))
     if given.choice in _BUTTONS:
         return _BUTTONS[given.choice](scene, given)
@@ -46,6 +64,10 @@ def press_answer(scene: Scene, given: Pressed) -> Turn:
     if mark == "x":
         return _delete(scene, int(id_), given.at)
     return _toggle(scene, mark == "+", id_, given)
+
+
+def _offered(scene: Scene, choice: str) -> bool:
+    return any(choice == button.id for row in screen(scene)[1] for button in row)
 
 
 def go_back(scene: Scene, _: object) -> Turn:
@@ -85,7 +107,7 @@ def _go_on(scene: Scene, facts: tuple[Fact, ...] = ()) -> Turn:
     entry, here = scene.entry, scene.section
     notice = scene.say("understood", label=entry.question.label, text=answer_text(scene, entry)) if entry.stored else ""
     following = scene.next_open()
-    if following is None or scene.pack.section_of[following.question.id] is not here:
+    if not any(other.owed for other in scene.applying(here)):
         notice = "\n".join(filter(None, (notice, scene.say("section_done", section=here.title))))
     return arrive(scene, following, facts, notice)
 
@@ -116,11 +138,12 @@ def _collect(scene: Scene, given: Said, values: tuple[Value, ...]) -> Turn:
     first = scene.next_item(scene.session.question)
     held = {answer.value for answer in scene.entry.answers if answer.source != "default"}
     values = tuple(value for value in values if value not in held)
-    gone = _cleared(scene, given.at) if scene.entry.standing is not Standing.HELD else ()
+    nothing = any(isinstance(answer.value, Nothing) for answer in scene.entry.answers)
+    gone = _cleared(scene, given.at) if nothing else ()
     items: list[tuple[int, Value | Nothing]] = [(first + index, value) for index, value in enumerate(values)]
     facts: tuple[Fact, ...] = (*gone, *_facts(scene, items, given.text, given.at, given.message))
     after = scene.after(facts)
-    return shown(after, facts, scene.say("item_added", count=len(after.entry.pieces)))
+    return shown(after, facts, scene.say("item_added" if facts else "item_known", count=len(after.entry.pieces)))
 
 
 def _delete(scene: Scene, item: int, at: datetime) -> Turn:

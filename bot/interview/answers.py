@@ -17,6 +17,7 @@ from bot.interview.reading import (
     Refused,
     cleaned,
     one_line,
+    shown,
     unmarked,
 )
 from bot.interview.values import Nothing, Value, Words
@@ -96,8 +97,11 @@ def _items(question: Question, text: str) -> Iterator[str]:
 
 
 def _text(question: Question, text: str, clock: Clock) -> Words | Refused:
-    """Read one line of own words."""
-    return _words(one_line(text).strip().rstrip(ENDING), MOST_WORDS)
+    """Read one line of own words, which may have to end in one of a few."""
+    said = one_line(text).strip(ENDING)
+    if said and question.endings and not said.endswith(question.endings):
+        return Refused("ending", {"typed": shown(said), "endings": "、".join(question.endings)})
+    return _words(said, MOST_WORDS)
 
 
 def _long_text(question: Question, text: str, clock: Clock) -> Words | Refused:

@@ -7,7 +7,6 @@ Rule 3: a press counts only for the screen last shown.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping
 from typing import Any
 
@@ -58,8 +57,6 @@ TABLE: Mapping[State, Mapping[str | type, Step]] = {
         Said: steps.say_in_menu,
         Pressed: steps.press_in_menu,
         "start": steps.show_again,
-        "back": steps.go_on,
-        "skip": steps.go_on,
     },
     State.ASKING: {
         **_INSIDE,
@@ -79,7 +76,9 @@ def advance(pack: Pack, dossier: Dossier, session: Session, given: Input) -> Tur
         return steps.refuse_old_button(scene, given)
     key = given.name if isinstance(given, Commanded) else type(given)
     step = TABLE[scene.session.state].get(key)
-    if step is None:
+    if step is None and scene.session.state is State.STRANGER:
+        step = steps.meet
+    elif step is None:
         step = steps.refuse_for_now if key in COMMANDS or key is Pressed else steps.refuse_command
     return step(scene, given)
 
@@ -87,15 +86,6 @@ def advance(pack: Pack, dossier: Dossier, session: Session, given: Input) -> Tur
 def show(pack: Pack, dossier: Dossier, session: Session) -> Turn:
     """Show the screen a chat is at once more, for instance after an update that came twice."""
     return shown(Scene(pack, dossier, _mended(pack, dossier, session)))
-
-
-def code_in(given: Input) -> str:
-    """Give the invite code an input may hold, bare: the text of /start, or a message that is one word; else ""."""
-    text = ""
-    if (isinstance(given, Commanded) and given.name == "start") or isinstance(given, Said):
-        text = given.text
-    text = re.sub(r"[\s-]", "", text[:64]).upper()
-    return text if re.fullmatch(r"[0-9A-Z]{8,32}", text) else ""
 
 
 def _mended(pack: Pack, dossier: Dossier, session: Session) -> Session:

@@ -57,8 +57,13 @@ class Entry:
 
     @property
     def open(self) -> bool:
-        """True where the question should still be asked."""
+        """True where nobody was asked yet, or nobody answered; a default may be in effect."""
         return self.applies and not self.stored
+
+    @property
+    def owed(self) -> bool:
+        """True where there is no answer in effect, not even a default."""
+        return self.open and self.standing is not Standing.HELD
 
 
 @dataclass(frozen=True)
@@ -126,7 +131,7 @@ def _entry(question: Question, answers: tuple[Answer, ...], *, applies: bool) ->
 
 
 def _in_words(question: Question, pack: Pack, known: Known) -> Question:
-    """Give a question its choices as printed: terms filled in, the library offered, 是 and 否."""
+    """Give a question as this unit reads it: words filled in, the library offered, 是 and 否."""
     choices = question.choices
     if question.kind is Kind.DOCUMENT_REF:
         choices = tuple(Choice(str(number), title) for number, title in enumerate(pack.library, 1))
@@ -136,7 +141,9 @@ def _in_words(question: Question, pack: Pack, known: Known) -> Question:
         choices = tuple(
             Choice(choice.id, fill(choice.label, lambda name: known.words[name].text)) for choice in choices
         )
-    return question if choices == question.choices else replace(question, choices=choices)
+    if choices == question.choices and "{" not in question.ask:
+        return question
+    return replace(question, choices=choices, ask=fill(question.ask, lambda name: known.words[name].text))
 
 
 def _default(question: Question, known: Known, year: int) -> list[Answer]:

@@ -67,6 +67,7 @@ class Question:
     example: str = ""
     holder: str = ""
     units: tuple[str, ...] = ()
+    endings: tuple[str, ...] = ()
     choices: tuple[Choice, ...] = ()
     other: bool = False
     required: bool = False

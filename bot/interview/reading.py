@@ -13,7 +13,7 @@ from bot.interview.values import Nothing, Value
 HANZI = "\u3400-\u4dbf\u4e00-\u9fff〇"
 """The common hanzi, for a class of a pattern."""
 
-ENDING = "。；，、;,. \t\n\u3000"
+ENDING = "。；，、：？！…;,.:?! \t\n\u3000"
 """What is taken off the end of an item: its place in a sentence is not the official's to decide."""
 
 MOST_WORDS, MOST_ALL = 500, 20_000

@@ -129,7 +129,7 @@ def _with_marks(text: str, start: int, end: int) -> Reference | None:
 
 
 def _without_marks(text: str) -> Reference | None:
-    """Read a line without 《》 as a title, perhaps with a 文号; None: it is no title, or where the 文号 starts is unclear."""
+    """Read a line without 《》 as a title, perhaps with a 文号; None: it is none, or the 文号 starts anywhere."""
     ending = _CODE_AT_END.search(text)
     if ending is None and not _GENRES.search(text):
         return None

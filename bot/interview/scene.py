@@ -73,9 +73,9 @@ class Scene:
         before = (self._entry_of(question.id) for question in self.pack.before(self.session.question))
         return next((entry for entry in before if entry.applies), None)
 
-    def first_open(self) -> Entry | None:
-        """Find the first question of all that still has to be asked."""
-        return next((entry for entry in self.known.entries.values() if entry.open), None)
+    def unfinished(self) -> list[Entry]:
+        """Give the questions without an answer in effect, and behind them those that wait for a colleague."""
+        return [entry for entry in self.known.entries.values() if entry.owed] + self.waiting()
 
     def waiting(self) -> list[Entry]:
         """Give the questions that wait for a colleague."""

@@ -65,7 +65,7 @@ def _menu(scene: Scene) -> tuple[str, Rows]:
     entries = [entry for entry in known.entries.values() if entry.applies]
     lines = [
         fill(scene.pack.heading, lambda name: known.words[name].text),
-        scene.say("menu_progress", done=sum(not entry.open for entry in entries), total=len(entries)),
+        scene.say("menu_progress", done=len(entries) - len(scene.unfinished()), total=len(entries)),
     ]
     if waiting := scene.waiting():
         lines.append(scene.say("menu_waiting", labels="、".join(entry.question.label for entry in waiting)))
@@ -75,7 +75,7 @@ def _menu(scene: Scene) -> tuple[str, Rows]:
         for number, section in enumerate(scene.pack.sections, 1)
     )
     last = [Button("draft", scene.say("button_draft")), Button("year", scene.say("button_year"))]
-    if scene.first_open():
+    if scene.unfinished():
         last.insert(0, Button("go", scene.say("button_continue")))
     return "\n".join(lines), (*_wrapped(sections, 2), tuple(last))
 
@@ -85,7 +85,7 @@ def _mark(scene: Scene, section: Section) -> str:
     later = sum(entry.standing is Standing.LATER for entry in entries)
     if later:
         return scene.say("mark_waiting", count=later)
-    if not any(entry.open for entry in entries):
+    if not any(entry.owed for entry in entries):
         return scene.say("mark_done")
     return scene.say("mark_begun" if any(entry.stored for entry in entries) else "mark_new")
 
@@ -101,7 +101,8 @@ def _question_lines(scene: Scene, entry: Entry) -> Iterator[str]:
     asked = [other.question.id for other in scene.applying(scene.section)]
     number = asked.index(question.id) + 1 if question.id in asked else len(asked)
     yield scene.say("question_title", section=scene.section.title, number=number, total=len(asked))
-    yield question.ask + (scene.say("question_required") if question.required else "")
+    owed = question.required and (entry.stored or entry.standing is not Standing.HELD)
+    yield question.ask + (scene.say("question_required") if owed else "")
     for key, text in (("why", question.why), ("example", question.example), ("holder", question.holder)):
         if text:
             yield scene.say(f"question_{key}", **{key: text})
@@ -112,6 +113,7 @@ def _question_lines(scene: Scene, entry: Entry) -> Iterator[str]:
         yield scene.say("question_last_year", text=before.text)
     yield from _now(scene, entry)
     if _numbered(entry):
+        yield scene.say("question_choices")
         yield from (f"{CIRCLED[index]} {choice.label}" for index, choice in enumerate(entry.question.choices[:20]))
     if question.other and question.kind is Kind.CHOICE:
         yield scene.say("hint_other")
@@ -184,7 +186,8 @@ def _short(scene: Scene, key: str, text: str) -> str:
 
 
 def _nothing_rows(scene: Scene, entry: Entry) -> Iterator[tuple[Button, ...]]:
-    if scene.section.kept or (entry.question.required and entry.question.collects):
+    owed = entry.question.required and (entry.question.collects or entry.question.kind is Kind.DATE)
+    if scene.section.kept or owed:
         return
     nothings = [Nothing.ZERO] if entry.question.kind in ZERO_KINDS else []
     nothings += [Nothing.OUT, Nothing.LATER]

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from bot.interview.events import Fact, Input, Issue, Joined, Named, Opened, Pressed, Said, Say, State, Turn
+import re
+
+from bot.interview.events import Commanded, Fact, Input, Issue, Joined, Named, Opened, Pressed, Said, Say, State, Turn
 from bot.interview.reading import cleaned
 from bot.interview.scene import Scene, report_year
 from bot.interview.screens import pressed_by_words, screen
@@ -16,10 +18,19 @@ def meet(scene: Scene, given: Input) -> Turn:
     if scene.dossier.member:
         return _begin(scene, given, (), scene.say("welcome_local"))
     if not scene.dossier.invite:
-        return said(scene, scene.say("stranger"))
+        return said(scene, scene.say("bad_code" if code_in(given) else "stranger"))
     facts = (Joined(scene.dossier.invite.hash),)
     notice = scene.say("joined", unit=scene.dossier.invite.unit)
     return shown(scene.after(facts).at(state=State.NAMING), facts, notice)
+
+
+def code_in(given: Input) -> str:
+    """Give the invite code an input may hold, bare: the text of /start, or a message that is one word; else ""."""
+    text = ""
+    if (isinstance(given, Commanded) and given.name == "start") or isinstance(given, Said):
+        text = given.text
+    text = re.sub(r"[\s-]", "", text[:64]).upper()
+    return text if re.fullmatch(r"[0-9A-Z]{8,32}", text) else ""
 
 
 def take_name(scene: Scene, given: Said) -> Turn:
@@ -44,7 +55,7 @@ def say_year(scene: Scene, given: Said) -> Turn:
     typed = pressed[1:] if pressed else cleaned(given.text).removesuffix("度").removesuffix("年")
     year = int(typed) if len(typed) == 4 and typed.isdecimal() else 0
     if not 2000 <= year <= given.at.year:
-        return said(scene, scene.say("year_refused", latest=given.at.year))
+        return said(scene, scene.say("year_refused", latest=given.at.year, example=report_year(given.at)))
     return _open_year(scene, year)
 
 
@@ -60,9 +71,9 @@ def _open_year(scene: Scene, year: int) -> Turn:
     facts = () if year in scene.dossier.years else (Opened(year),)
     scene = scene.after(facts).at(year=year)
     profile = [entry for section in scene.pack.sections if section.kept for entry in scene.applying(section)]
-    unasked = next((entry for entry in profile if entry.open), None)
-    if unasked:
-        return arrive(scene, unasked, facts)
+    owed = next((entry for entry in profile if entry.owed), None)
+    if owed:
+        return arrive(scene, owed, facts)
     return shown(scene.at(state=State.MENU), facts)
 
 
@@ -87,12 +98,13 @@ def press_in_menu(scene: Scene, given: Pressed) -> Turn:
     entries = scene.applying(section) if section else []
     if not entries:
         return refuse_old_button(scene, given)
-    return arrive(scene, next((entry for entry in entries if entry.open), entries[0]))
+    inside = [entry for entry in scene.unfinished() if entry in entries]
+    return arrive(scene, (inside or entries)[0])
 
 
 def go_on(scene: Scene, _: Input) -> Turn:
-    """Go to the first question that is still open."""
-    return arrive(scene, scene.first_open())
+    """Go to the first question that is still open, or else waits for a colleague."""
+    return arrive(scene, next(iter(scene.unfinished()), None))
 
 
 def open_menu(scene: Scene, _: Input) -> Turn:

@@ -35,9 +35,16 @@ def shown(
 def arrive(scene: Scene, entry: Entry | None, facts: tuple[Fact, ...] = (), notice: str = "") -> Turn:
     """Go to a question and show it; to the menu where there is none."""
     if entry is None:
-        remaining = sum(entry.open for entry in scene.known.entries.values())
-        notice = "\n".join(
-            filter(None, (notice, scene.say("all_done" if not remaining else "end_reached", open=remaining)))
-        )
-        return shown(scene.at(state=State.MENU, question=""), facts, notice)
+        end = "\n".join(filter(None, (notice, _end(scene))))
+        return shown(scene.at(state=State.MENU, question=""), facts, end)
     return shown(scene.at(state=State.ASKING, question=entry.question.id), facts, notice)
+
+
+def _end(scene: Scene) -> str:
+    """Say what is left when the questions are through."""
+    waiting = scene.waiting()
+    if left := len(scene.unfinished()) - len(waiting):
+        return scene.say("end_reached", open=left)
+    if waiting:
+        return scene.say("all_asked", labels="、".join(entry.question.label for entry in waiting))
+    return scene.say("all_done")

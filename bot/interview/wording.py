@@ -24,6 +24,7 @@ PHRASES: Mapping[str, frozenset[str]] = {
     for key, facts in {
         # strangers and joining
         "stranger": "",
+        "bad_code": "",
         "joined": "unit",
         "ask_name": "",
         "name_refused": "most",
@@ -32,7 +33,7 @@ PHRASES: Mapping[str, frozenset[str]] = {
         # the year
         "ask_year": "",
         "year_button": "year",
-        "year_refused": "latest",
+        "year_refused": "latest example",
         # the menu
         "menu_progress": "done total",
         "menu_waiting": "labels",
@@ -55,6 +56,7 @@ PHRASES: Mapping[str, frozenset[str]] = {
         "question_now": "text",
         "question_default": "text",
         "question_items": "",
+        "question_choices": "",
         "question_required": "",
         "hint_other": "",
         "hint_choice_many": "",
@@ -77,8 +79,10 @@ PHRASES: Mapping[str, frozenset[str]] = {
         # replies
         "understood": "label text",
         "item_added": "count",
+        "item_known": "count",
         "section_done": "section",
         "all_done": "",
+        "all_asked": "labels",
         "end_reached": "open",
         "first_question": "",
         "cleared": "label",
@@ -120,6 +124,8 @@ PHRASES: Mapping[str, frozenset[str]] = {
         "refused_other_words": "",
         "refused_title": "typed",
         "refused_reference": "typed",
+        "refused_ending": "typed endings",
+        "refused_nothing": "",
         "refused_library": "typed most",
         # documents
         "gap": "label",

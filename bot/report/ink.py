@@ -18,6 +18,7 @@ from bot.report.blocks import Span, Spans
 
 # Private-use characters; parsers take them out of every answer, so that no answer can hold a mark.
 _OPEN, _MIDDLE, _CLOSE = "\ue000", "\ue001", "\ue002"
+_STRAIGHT = re.compile(r"""(["'])([^"']+)\1""")
 _MARKED = re.compile(f"{_OPEN}([^{_MIDDLE}]*){_MIDDLE}([^{_CLOSE}]*){_CLOSE}")
 
 
@@ -26,8 +27,14 @@ class ClauseError(Exception):
 
 
 def quoted(text: str) -> str:
-    """Put “” around a name that does not hold any."""
-    return text if "“" in text else f"“{text}”"
+    """Put “” around a name that does not hold any; straight quotes become “”; a gap and a 《title》 stay bare."""
+    text = _STRAIGHT.sub(r"“\2”", text)
+    return text if "“" in text or text.startswith(("〔", "《")) else f"“{text}”"
+
+
+def reaching(text: str) -> str:
+    """Put 达到 before a share, unless it says 不低于 or the like itself."""
+    return text if text.startswith(("不低于", "不少于", "超过", "〔")) else f"达到{text}"
 
 
 def _tie(names: str, value: object) -> str:
@@ -37,7 +44,10 @@ def _tie(names: str, value: object) -> str:
 _jinja = ImmutableSandboxedEnvironment(undefined=StrictUndefined, autoescape=False, keep_trailing_newline=True)
 _jinja.globals = {"tie": _tie}
 _PARTS = (nodes.Output, nodes.TemplateData, nodes.Name, nodes.Filter, nodes.Const)
-_jinja.filters = {name: _jinja.filters[name] for name in ("join", "trim", "replace")} | {"quoted": quoted}
+_jinja.filters = {name: _jinja.filters[name] for name in ("join", "trim", "replace")} | {
+    "quoted": quoted,
+    "reaching": reaching,
+}
 
 
 @lru_cache(maxsize=4096)

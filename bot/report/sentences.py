@@ -99,7 +99,7 @@ def _gap_sentence(form: SentenceForm, gaps: Iterable[Condition], pen: Pen) -> Se
     questions = [gap.question for gap in gaps if gap.question not in pen.marked]
     pen.marked.update(questions)
     spans = tuple(Span(pen.words[question].text, (question,)) for question in questions)
-    return Sentence(form.id, spans) if spans else None
+    return Sentence(form.id, (*spans, Span("。")) if form.id else spans) if spans else None
 
 
 def _write_clause(clause: Clause, pen: Pen) -> Spans:

@@ -56,6 +56,7 @@ def open_database(path: str | Path) -> Database:
     try:
         if path != ":memory:":
             Path(path).touch(mode=0o600)
+            Path(path).chmod(0o600)
         db = Database(path)
         db.conn.isolation_level = None
         for pragma in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "busy_timeout=5000"):
@@ -78,10 +79,10 @@ class Store:
         self.db.conn.execute("BEGIN IMMEDIATE")
         try:
             yield
+            self.db.conn.execute("COMMIT")
         except BaseException:
             self.db.conn.rollback()
             raise
-        self.db.conn.execute("COMMIT")
 
     def seen(self, key: str) -> bool:
         """Tell whether the update of this key was saved before."""
@@ -135,9 +136,11 @@ class Store:
         return [Outgoing(id_, to, reply_from_json(kind, payload), edits) for id_, to, kind, payload, edits in rows]
 
     def mark_sent(self, outgoing: Outgoing, message: int | None, at: datetime) -> None:
-        """Note that a row was sent, and as which message."""
+        """Note that a row was sent, and as which message; what was to be edited may have had to be sent anew."""
+        self.db.execute("UPDATE outbox SET sent_at = ? WHERE id = ?", [at.isoformat(), outgoing.id])
         self.db.execute(
-            "UPDATE outbox SET sent_at = ?, message = ? WHERE id = ?", [at.isoformat(), message, outgoing.id]
+            "UPDATE outbox SET message = ?1 WHERE id IN (?2, (SELECT edits FROM outbox WHERE id = ?2))",
+            [message, outgoing.id],
         )
 
     def dossier_of(self, chat: str) -> Dossier:

@@ -178,7 +178,7 @@ async def test_the_sample_answered_on_the_phone_gives_the_golden_report(
         user.say("/draft")
     said, *report, menu = replies(user)
     assert said.text == pack.phrases["drafting"]
-    assert menu.labels[-1] == ["接着答", "出稿", "换年度"]
+    assert menu.labels[-1] == ["出稿", "换年度"]
     assert {entity["type"] for message in report for entity in message.entities} == {"bold"}
     golden("documents/白土乡.txt", "\n".join(message.text for message in report) + "\n")
 

@@ -116,7 +116,7 @@ def test_a_second_start_goes_on_at_the_same_question(tmp_path: Path) -> None:
     first = wengao(tmp_path, "2025\n黔江区\n")
     second = wengao(tmp_path, "白土乡\n")
     assert (first.returncode, second.returncode) == (0, 0)
-    question = first.stdout.rstrip().splitlines()[-6]
+    question = first.stdout.rstrip().splitlines()[-7]
     assert question.startswith("【单位资料】第2题")
     assert second.stdout.startswith(question)
     assert "✓ 地名：白土乡" in second.stdout

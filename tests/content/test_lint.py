@@ -63,7 +63,7 @@ phrases.yaml | | ↵button_today: 今日 | button_today: 今日 | 键“button_t
 + disclosure.j2 | {{ supervised_by }} | {{ supervised }} | 自觉接受{{ | 没有题号“supervised”，是不是“supervised_by”？
 + legal_service.j2 | 【{{ adviser_work }}】 | 【{{ adviser_work }} | advisers | 【】没有成对，或者套了两层
 disclosure.j2 | {{ supervised_by }} | 【甲【{{ supervised_by }}】】 | 自觉接受【 | 【】没有成对，或者套了两层
-+ study.j2 | {{ study_coverage }} | {{ study_coverage } | coverage | 花括号里的写法读不懂
++ study.j2 | {{ place_kind }} | {{ place_kind } | coverage | 花括号里的写法读不懂
 disclosure.j2 | {{ supervised_by }} | {{ supervised_by|upper }} | 自觉接受{{ | 花括号里的写法读不懂（No filter
 disclosure.j2 | {{ supervised_by }} | {{ supervised_by + 1 }} | 自觉接受{{ | 花括号里的写法读不懂（Add）
 disclosure.j2 | {{ supervised_by }} | {% for x in year %}{{ x }}{% endfor %} | 自觉接受{% | 花括号里的写法读不懂（For）

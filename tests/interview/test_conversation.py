@@ -16,7 +16,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, rule
 from bot.content.answers_file import read_answers
 from bot.content.content import read_content
 from bot.interview import events, steps
-from bot.interview.conversation import COMMANDS, TABLE, advance, code_in
+from bot.interview.conversation import COMMANDS, TABLE, advance
 from bot.interview.events import Ask, Commanded, Dossier, Edited, Input, Pressed, Said, Say, Sent, Session, State, Turn
 from bot.interview.known import Standing
 from bot.interview.scene import Scene
@@ -232,7 +232,8 @@ def test_the_table_has_every_state_and_no_key_that_no_input_has() -> None:
 def test_a_member_removed_is_a_stranger_wherever_the_session_is(state: State, key: str | type) -> None:
     player = reached(state)
     turn = advance(PACK, Dossier(), player.session, input_of(key, player))
-    assert turn.replies == (Say(PACK.phrases["stranger"]),)
+    code = key == "start" and bool(steps.code_in(input_of(key, player)))
+    assert turn.replies == (Say(PACK.phrases["bad_code" if code else "stranger"]),)
     assert (turn.facts, turn.session.state) == ((), State.STRANGER)
 
 
@@ -257,7 +258,7 @@ class Kept(RuleBasedStateMachine):
     def send(self, given: Input) -> None:
         self.count += 1
         with self.store.transaction():
-            session, dossier = self.store.load("chat", code_in(given), given.at)
+            session, dossier = self.store.load("chat", steps.code_in(given), given.at)
             turn = advance(PACK, dossier, session, given)
             self.store.save("chat", str(self.count), turn, given.at)
         assert sound(turn)

@@ -15,6 +15,7 @@ from bot.content.answers_file import read_answers
 from bot.content.content import read_content
 from bot.interview.conversation import advance
 from bot.interview.events import Answer, Ask, Button, Dossier, Member, Pressed, Said, Session, State
+from bot.interview.known import Standing
 from bot.interview.pack import CHOOSING, Kind, Question
 from bot.interview.scene import Scene
 from bot.interview.screens import Rows, pressed_by_words, screen
@@ -148,7 +149,7 @@ def test_the_menu_counts_what_is_answered_and_marks_each_section() -> None:
     marks: set[str] = set()
     for scene, text, rows in screens():
         applying = [entry for entry in scene.known.entries.values() if entry.applies]
-        done = sum(not entry.open for entry in applying)
+        done = sum(not entry.owed and entry.standing is not Standing.LATER for entry in applying)
         assert f"已答{done}题，共{len(applying)}题" in text
         marks |= {button.label[-1] for button in buttons(rows) if button.id.startswith("s:")}
     assert marks >= {"○", "◐", "✓"}
