@@ -53,7 +53,7 @@ def wengao(context: click.Context, content: str | None) -> None:
 
 def _desk(settings: Settings, database: str | Path) -> Desk:
     content = read_content(settings.content)
-    return Desk(Store(open_database(database), content.pack.id), content)
+    return Desk(Store(open_database(database), content.pack.id, content.pack.version), content)
 
 
 def _now() -> datetime:
@@ -195,13 +195,15 @@ def invite(settings: Settings, unit: str) -> None:
     if not unit.strip():
         raise SettingsError("没有写单位名称，请写全，例如：--unit 白土乡人民政府。")
     desk = _desk(settings, settings.database)
-    name = _bot_name(settings)
     code = make_invite(desk.store.db, unit.strip(), _now())
     click.echo(f"邀请码：{code}（7天内有效，只能用一次；对机器人发“/start {code}”）")
-    click.echo(f"链接：https://t.me/{name}?start={code}" if name else "设好 WENGAO_BOT_TOKEN 再邀请，会同时印出链接。")
+    if not settings.token:
+        click.echo("设好 WENGAO_BOT_TOKEN 再邀请，会同时印出链接。")
+        return
+    click.echo(f"链接：https://t.me/{_bot_name(settings)}?start={code}")
 
 
 def _bot_name(settings: Settings) -> str:
     from bot.channels import telegram  # noqa: PLC0415
 
-    return telegram.bot_name(settings) if settings.token else ""
+    return telegram.bot_name(settings)

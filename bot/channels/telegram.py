@@ -137,22 +137,32 @@ class Sender:
         while True:
             await self.wake.wait()
             self.wake.clear()
-            chats: dict[str, list[Outgoing]] = {}
-            for outgoing in self.desk.store.unsent():
-                if outgoing.chat.startswith("telegram:"):
-                    chats.setdefault(outgoing.chat, []).append(outgoing)
+            try:
+                chats = self._waiting()
+            except sqlite3.Error:
+                log.exception("the outbox cannot be read, trying again")
+                self._try_again(RETRY_SECONDS)
+                continue
             sending = (self._send_chat(bot, waiting) for waiting in chats.values())
             for failed in filter(None, await asyncio.gather(*sending, return_exceptions=True)):
                 log.error("sending failed, trying again", exc_info=failed)
                 self._try_again(RETRY_SECONDS)
 
+    def _waiting(self) -> dict[str, list[Outgoing]]:
+        chats: dict[str, list[Outgoing]] = {}
+        for outgoing in self.desk.store.unsent():
+            if outgoing.chat.startswith("telegram:"):
+                chats.setdefault(outgoing.chat, []).append(outgoing)
+        return chats
+
     async def _send_chat(self, bot: Bot, waiting: list[Outgoing]) -> None:
-        """Send a chat's rows in order; on a failure leave the rest for a later try."""
+        """Send a chat's rows in order; on a passing failure leave the rest for a later try."""
         for outgoing in waiting:
+            message = None
             try:
                 message = await _send(bot, outgoing, self.desk.message(outgoing))
-            except Forbidden:
-                message = None  # the official has blocked the bot: nobody to send it to
+            except (Forbidden, BadRequest) as error:  # blocked, gone, or never acceptable: sending again cannot help
+                log.warning("chat %s: row %s cannot be sent: %s", outgoing.chat, outgoing.id, error.message)
             except RetryAfter as error:
                 wait = error.retry_after
                 self._try_again(wait.total_seconds() if isinstance(wait, timedelta) else wait)

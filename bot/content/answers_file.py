@@ -1,20 +1,18 @@
-"""An answers file into a dossier: each answer read by the parser its question has in the chat; all faults at once."""
+"""An answers file into a dossier: each answer is said to the conversation itself; all that it refuses, at once."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
 from bot.content.yaml_nodes import EMPTY, Faults, Node, check_keys, read_yaml, suggestion
 from bot.errors import ContentError, Problem, SettingsError
-from bot.interview.answers import Clock, Refused, understand
-from bot.interview.events import Answer, Dossier
-from bot.interview.known import know
-from bot.interview.pack import Pack, Question
-from bot.interview.values import Nothing, Value
-from bot.interview.wording import fill
+from bot.interview.conversation import advance
+from bot.interview.events import Answer, Ask, Dossier, Member, Said, Say, Session, State
+from bot.interview.pack import Pack
+from bot.interview.scene import Scene
 
 KEYS = {
     "pack": True,
@@ -48,68 +46,59 @@ def read_answers(file: Path, pack: Pack) -> AnswersFile:
     faults = Faults(str(file), problems)
     root = read_yaml(file, faults)
     check_keys(root, KEYS, faults, "答案文件")
-    year = _number(root, "year", 2000, faults)
-    wording = _number(root, "wording", 0, faults) if "wording" in root.mapping else 0
+    year = _number(root, "year", faults, 2000, 2100)
+    wording = _number(root, "wording", faults, 0, 1000)
+    for key, line in root.mapping.get("form", EMPTY).key_lines.items():
+        faults.add(line, f"“form”里没有“{key}”这一项，请删去")
     if (named := root.mapping.get("pack", EMPTY)).text not in (pack.id, ""):
         faults.add(named.line, f"没有问卷“{named.text}”，请改成“{pack.id}”")
-    dossier = Dossier(years=(year,))
+    dossier = Dossier(member=Member("", "owner"), years=(year - 1, year))
     typed: dict[str, tuple[str, ...]] = {}
-    for key, kept, of_year in (
-        ("unit", True, None),
-        ("last_year", False, year - 1),
-        ("answers", False, year),
-    ):
-        given = _given(root.mapping.get(key, EMPTY), pack, kept=kept, faults=faults)
-        dossier = _answered(dossier, pack, year if of_year is None else of_year, given, faults, kept=kept)
-        if of_year != year - 1:
-            typed |= {id_: tuple(item.text for item in node.items) for id_, node in given.items()}
+    for key, kept, of_year in (("unit", True, year), ("last_year", False, year - 1), ("answers", False, year)):
+        given = _given(root, key, pack, kept=kept, faults=faults)
+        for id_, node in given.items():
+            for item in node.items:
+                dossier = _say(pack, dossier, Session(State.ASKING, of_year, id_), item, faults)
+            if of_year == year:
+                typed[id_] = tuple(item.text for item in node.items)
     if problems:
         raise ContentError(problems)
     return AnswersFile(year, wording, typed, dossier)
 
 
-def _number(root: Node, key: str, least: int, faults: Faults) -> int:
+def _number(root: Node, key: str, faults: Faults, least: int, most: int) -> int:
     node = root.mapping.get(key, EMPTY)
-    if node.text.isdecimal() and least <= int(node.text[:9]) <= 9999:
+    if node.text.isdecimal() and least <= int(node.text[:9]) <= most:
         return int(node.text)
     if key in root.mapping:
-        faults.add(node.line, f"“{key}”要写一个数，现在是“{node.text}”")
+        faults.add(node.line, f"“{key}”要写{least}到{most}之间的一个数，现在是“{node.text}”")
     return least
 
 
-def _given(node: Node, pack: Pack, *, kept: bool, faults: Faults) -> dict[str, Node]:
-    """Give the answers by question id, in the order of asking; note ids that do not exist here."""
+def _given(root: Node, key: str, pack: Pack, *, kept: bool, faults: Faults) -> dict[str, Node]:
+    """Give the answers by question id, in the order of asking; note ids that do not exist here, and wrong shapes."""
+    node = root.mapping.get(key, EMPTY)
     ids = [id_ for id_, section in pack.section_of.items() if section.kept == kept]
-    for key, line in node.key_lines.items():
-        if key not in ids:
-            faults.add(line, f"没有题号“{key}”，{suggestion(key, ids)}")
+    if not isinstance(node.value, dict):
+        faults.add(node.line, f"“{key}”要写成一行一个“题号: 答案”")
+    for id_, line in node.key_lines.items():
+        if id_ not in ids:
+            faults.add(line, f"没有题号“{id_}”，{suggestion(id_, ids)}")
+        elif not node.mapping[id_].items or not all(item.text for item in node.mapping[id_].items):
+            faults.add(line, f"题“{id_}”没有写答案，请写成文字，或一行一条的列表，或删去这一行")
     return {id_: node.mapping[id_] for id_ in ids if id_ in node.mapping}
 
 
-def _answered(
-    dossier: Dossier, pack: Pack, year: int, given: Mapping[str, Node], faults: Faults, *, kept: bool
-) -> Dossier:
-    """Add answers one after the other, as branches and words of later ones follow from them."""
-    filed = None if kept else year
-    for id_, node in given.items():
-        question = know(pack, dossier, year).entries[id_].question
-        values = [value for item in node.items for value in _read(pack, question, item, year, faults)]
-        first = 1 if question.collects and not any(isinstance(value, Nothing) for value in values) else 0
-        answers = [
-            Answer(filed, id_, value, node.text, starting(year), number, number)
-            for number, value in enumerate(values if question.collects else values[:1], first)
-        ]
-        dossier = replace(dossier, answers=(*dossier.answers, *answers))
-    return dossier
-
-
-def _read(pack: Pack, question: Question, node: Node, year: int, faults: Faults) -> list[Value | Nothing]:
-    understood = understand(question, node.text, Clock(year, starting(year).date()))
-    if isinstance(understood, Refused):
-        text = fill(pack.phrases[f"refused_{understood.code}"], understood.facts)
-        faults.add(node.line, f"题“{question.id}”：{text}")
-        return []
-    return list(understood) if isinstance(understood, tuple) else [understood]
+def _say(pack: Pack, dossier: Dossier, session: Session, node: Node, faults: Faults) -> Dossier:
+    """Say one text at its question, as in the chat; note what the chat would reply where it stores nothing."""
+    if not node.text:
+        return dossier
+    turn = advance(pack, dossier, session, Said(starting(session.year), node.text))
+    if not any(isinstance(fact, Answer) for fact in turn.facts):
+        (reply,) = turn.replies
+        text = reply.text.partition("\n")[0] if isinstance(reply, Say | Ask) else ""
+        faults.add(node.line, f"题“{session.question}”：{text}")
+    return Scene(pack, dossier, session).after(turn.facts).dossier
 
 
 def starting(year: int) -> datetime:

@@ -28,13 +28,13 @@ QUESTION_KEYS = {
     **dict.fromkeys(
         ("why", "example", "holder", "units", "endings", "choices", "other", "required", "decimal", "yearly"), False
     ),
-    **dict.fromkeys(("zero", "last_year", "group", "default", "when", "used_by"), False),
+    **dict.fromkeys(("zero", "last_year", "group", "default", "firm", "when", "used_by"), False),
 }
 WORDS = {
     "zero": ("drop", "say"),
     "last_year": ("show", "carry", "none"),
     "used_by": ("document", "bot"),
-    **dict.fromkeys(("other", "required", "decimal", "yearly", "kept"), ("false", "true")),
+    **dict.fromkeys(("other", "required", "decimal", "yearly", "firm", "kept"), ("false", "true")),
 }
 """Keys that take one of a few words; the first is what holds where the key is absent."""
 
@@ -161,6 +161,7 @@ def _question(node: Node, faults: Faults) -> Question | None:
         last_year=_word(node, "last_year", faults),
         group=_text(node, "group"),
         default=_text(node, "default"),
+        firm=_word(node, "firm", faults) == "true",
         when=_conditions(node, faults),
         for_bot=_word(node, "used_by", faults) == "bot",
     )

@@ -8,10 +8,9 @@ from datetime import datetime
 from bot.interview.answers import Clock, Refused, understand
 from bot.interview.events import Answer, Cleared, Fact, Pressed, Said, State, Turn
 from bot.interview.known import Entry
-from bot.interview.pack import Kind, Question
+from bot.interview.pack import Kind
 from bot.interview.scene import Scene
-from bot.interview.screens import answer_text, pressed_by_words, screen
-from bot.interview.steps import refuse_for_now
+from bot.interview.screens import answer_text, names_a_button, pressed_by_words, screen
 from bot.interview.turns import arrive, said, shown
 from bot.interview.values import Chosen, Day, Nothing, Value
 
@@ -29,13 +28,13 @@ def say_answer(scene: Scene, given: Said) -> Turn:
         pressed = "default"
     if pressed is not None and not pressed.startswith(("=", "+", "-")):
         return press_answer(scene, Pressed(given.at, scene.session.screen, pressed))
-    if given.text.strip() in {scene.say(f"button_{id_}") for id_ in ("done", "draft", "continue", "year")}:
-        return refuse_for_now(scene, given)
+    if names_a_button(scene, given.text):
+        return said(scene, scene.say("refused_button", typed=given.text.strip()))
     understood = understand(scene.entry.question, given.text, Clock(scene.session.year, given.at.date()))
     if isinstance(understood, Refused):
         return said(scene, scene.say(f"refused_{understood.code}", **understood.facts))
     if isinstance(understood, Nothing) and not _offered(scene, understood.value):
-        return said(scene, scene.say("refused_nothing"))
+        return said(scene, scene.say(_why_not(scene)))
     return _keep(scene, given, understood)
 
 
@@ -48,6 +47,11 @@ def _keep(scene: Scene, given: Said, understood: tuple[Value, ...] | Nothing) ->
     if _only_adds(scene, understood[0]):
         return _add_other(scene, given, understood[0])
     return _settle(scene, understood[0], given.text, given.at, given.message)
+
+
+def _why_not(scene: Scene) -> str:
+    """Name the sentence for a nothing this question does not admit."""
+    return "refused_nothing_but_later" if _offered(scene, Nothing.LATER) else "refused_nothing"
 
 
 def press_answer(scene: Scene, given: Pressed) -> Turn:
@@ -95,10 +99,15 @@ def _settle(
     message: int | None = None,
     source: str = "typed",
 ) -> Turn:
-    """Store the one answer of a question, read it back and go on."""
+    """Store the one answer of a question, read it back and go on; one that is as the default says follows it."""
+    entry = scene.entry
+    if entry.question.collects and entry.stored and entry.pieces:
+        return said(scene, scene.say("refused_items", count=len(entry.pieces)))
+    if entry.default and value == entry.default[0].value:
+        source = "confirmed"
+    elif entry.default and entry.question.firm:
+        return said(scene, scene.say("refused_firm", text=entry.default_text))
     facts: tuple[Fact, ...] = _facts(scene, [(0, value)], typed, at, message, source)
-    if scene.entry.question.collects:
-        facts = (*_cleared(scene, at), *facts)
     return _go_on(scene.after(facts), facts)
 
 
@@ -107,7 +116,8 @@ def _go_on(scene: Scene, facts: tuple[Fact, ...] = ()) -> Turn:
     entry, here = scene.entry, scene.section
     notice = scene.say("understood", label=entry.question.label, text=answer_text(scene, entry)) if entry.stored else ""
     following = scene.next_open()
-    if not any(other.owed for other in scene.applying(here)):
+    leaves = following is None or scene.pack.section_of[following.question.id] is not here
+    if leaves and not any(other.owed for other in scene.applying(here)):
         notice = "\n".join(filter(None, (notice, scene.say("section_done", section=here.title))))
     return arrive(scene, following, facts, notice)
 
@@ -138,8 +148,7 @@ def _collect(scene: Scene, given: Said, values: tuple[Value, ...]) -> Turn:
     first = scene.next_item(scene.session.question)
     held = {answer.value for answer in scene.entry.answers if answer.source != "default"}
     values = tuple(value for value in values if value not in held)
-    nothing = any(isinstance(answer.value, Nothing) for answer in scene.entry.answers)
-    gone = _cleared(scene, given.at) if nothing else ()
+    gone = _no_longer_nothing(scene, given.at)
     items: list[tuple[int, Value | Nothing]] = [(first + index, value) for index, value in enumerate(values)]
     facts: tuple[Fact, ...] = (*gone, *_facts(scene, items, given.text, given.at, given.message))
     after = scene.after(facts)
@@ -196,7 +205,7 @@ def _finish(scene: Scene, _: object) -> Turn:
 
 def _confirm(scene: Scene, given: Pressed) -> Turn:
     """Take the default in effect as the answer."""
-    return _adopt(scene, scene.entry, given.at, "typed")
+    return _adopt(scene, scene.entry, given.at, "confirmed")
 
 
 def _carry(scene: Scene, given: Pressed) -> Turn:
@@ -205,15 +214,20 @@ def _carry(scene: Scene, given: Pressed) -> Turn:
 
 
 def _adopt(scene: Scene, entry: Entry, at: datetime, source: str) -> Turn:
-    question: Question = entry.question
-    if not question.collects:
+    if not entry.question.collects:
         answer = entry.answers[0]
         return _settle(scene, answer.value, answer.typed, at, source=source)
-    first = scene.next_item(question.id)
-    facts: tuple[Fact, ...] = _cleared(scene, at)
-    for index, answer in enumerate(entry.answers):
+    first, held = scene.next_item(entry.question.id), {answer.value for answer in scene.entry.answers}
+    new = [answer for answer in entry.answers if answer.value not in held]
+    facts: tuple[Fact, ...] = _no_longer_nothing(scene, at)
+    for index, answer in enumerate(new):
         facts += _facts(scene, [(first + index, answer.value)], answer.typed, at, None, source)
     return _go_on(scene.after(facts), facts)
+
+
+def _no_longer_nothing(scene: Scene, at: datetime) -> tuple[Cleared, ...]:
+    """Take back a 没有 or the like said of a list that is getting items."""
+    return _cleared(scene, at) if any(isinstance(a.value, Nothing) for a in scene.entry.answers) else ()
 
 
 def _today(scene: Scene, given: Pressed) -> Turn:

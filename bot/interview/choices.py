@@ -128,13 +128,16 @@ def _pick(question: Question, text: str) -> str | Refused | None:
     return None
 
 
+_A_FIGURE = re.compile(r"[0-9０-９.,]+\s*[^\W\d_]{0,2}")
+
+
 def _own(question: Question, text: str) -> str | Refused:
     """Take a text as own words, where they are allowed and there are any."""
     other = _OTHER.fullmatch(text.strip())
     if other and other["alone"] and question.other:
         return Refused("other_words")
     words = one_line((other and other["words"]) or unmarked(text)).strip(ENDING)
-    if not question.other or not re.search(r"[^\W\d_]", words):
+    if not question.other or not re.search(r"[^\W\d_]", words) or _A_FIGURE.fullmatch(words):
         return _refused(question, text)
     return words if len(words) <= MOST_WORDS else Refused("too_long", {"most": str(MOST_WORDS)})
 

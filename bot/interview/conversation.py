@@ -48,6 +48,8 @@ TABLE: Mapping[State, Mapping[str | type, Step]] = {
     },
     State.YEAR: {
         **_ANYWHERE,
+        "menu": steps.open_menu,
+        "back": steps.open_menu,
         Said: steps.say_year,
         Pressed: steps.press_year,
         "start": steps.show_again,

@@ -87,7 +87,8 @@ class Opened:
 class Answer:
     """One value of (year, question, item); year None: kept for the unit. A fact, and what a dossier is made of.
 
-    `typed` is what the official wrote or the id pressed; `source` is typed, carried or default; `by` the name shown.
+    `typed` is what the official wrote or the id pressed; `by` the name shown; `source` is typed, carried, default,
+    or confirmed: the default was agreed to, and follows what it derives from.
     Items of a list are numbered from 1 for ever and stand by `position`; other kinds have the one item 0.
     """
 

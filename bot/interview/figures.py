@@ -143,6 +143,8 @@ def percent(question: Question, text: str, clock: Clock) -> Number | Nothing | R
         return Refused("fraction", {"typed": shown(text), "percent": hundredfold})
     if refused := _unfit(figure, 2):
         return refused
+    if not figure.amount:
+        return Nothing.ZERO
     printed = figure.printed.replace("不少于", "不低于")
     return Number(_normal(figure.amount), printed, "%", figure.bound)
 

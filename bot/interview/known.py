@@ -44,6 +44,12 @@ class Entry:
     answers: tuple[Answer, ...] = ()
     pieces: tuple[Piece, ...] = ()
     applies: bool = True
+    default: tuple[Answer, ...] = ()
+
+    @property
+    def default_text(self) -> str:
+        """What the default prints."""
+        return joined(piece.text for piece in _pieces(self.question, self.default))
 
     @property
     def text(self) -> str:
@@ -109,9 +115,12 @@ def know(pack: Pack, dossier: Dossier, year: int) -> Known:
         answers = sorted(given.get(question.id, ()), key=lambda answer: (answer.position, answer.item))
         applies = all(known.meets(condition) for condition in question.when)
         question = _in_words(question, pack, known)  # noqa: PLW2901 - the same question as this unit reads it
+        default = _default(question, known, year)
         if applies and not answers:
-            answers = _default(question, known, year)
-        entries[question.id] = _entry(question, tuple(answers), applies=applies)
+            answers = default
+        elif default and answers and answers[0].source == "confirmed":
+            answers = [replace(answers[0], value=default[0].value)]
+        entries[question.id] = replace(_entry(question, tuple(answers), applies=applies), default=tuple(default))
     return known
 
 
@@ -147,7 +156,7 @@ def _in_words(question: Question, pack: Pack, known: Known) -> Question:
 
 
 def _default(question: Question, known: Known, year: int) -> list[Answer]:
-    """Build the answer in effect while nobody gave one; none where a word it needs is missing."""
+    """Build the answer in effect while nobody gave another; none where a word it needs is missing."""
     if not question.default:
         return []
     words = {name: known.words[name] for name in places(question.default)}

@@ -77,6 +77,7 @@ class Question:
     last_year: str = "show"
     group: str = ""
     default: str = ""
+    firm: bool = False
     when: tuple[Condition, ...] = ()
     for_bot: bool = False
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from bot.interview.events import Button, State
@@ -24,6 +25,9 @@ ZERO_KINDS = frozenset(
 )
 """Kinds that offer 没有 on a button; a choice and 是/否 have it among their choices."""
 
+ANSWERS = frozenset({"button_yes", "button_no", "button_today", "button_year"})
+"""Buttons whose words are answers when typed."""
+
 CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 
 
@@ -43,19 +47,34 @@ def screen(scene: Scene) -> tuple[str, Rows]:
 
 
 def pressed_by_words(rows: Rows, typed: str) -> str | None:
-    """Give the id of the button that typed words mean: its label, its label without number and mark, or its number."""
+    """Give the id of the button that typed words mean: its label, what stands before its ：, its number or its name."""
     wanted = typed.strip()
     for button in (button for row in rows for button in row):
         number, _, rest = button.label.partition(".")
         names = {button.label, number, rest.split(" ")[0]} if number.isdecimal() else {button.label}
+        if button.id == "carry":
+            names.add(button.label.partition("：")[0])
         if wanted and wanted in names:
             return button.id
     return None
 
 
+def names_a_button(scene: Scene, typed: str) -> bool:
+    """Tell whether typed words are those of a button of ours, on this screen or another: no answer is."""
+    for key, label in scene.pack.phrases.items():
+        if key.startswith("button_") and key not in ANSWERS:
+            fixed = label.rstrip().removesuffix("{text}").rstrip("：")
+            pattern = re.escape(fixed).replace(re.escape("{number}"), "[0-9]+").replace(re.escape("{year}"), "[0-9]+")
+            if len(fixed) > 1 and re.fullmatch(pattern, typed.strip()):
+                return True
+    return False
+
+
 def _year(scene: Scene) -> tuple[str, Rows]:
     latest = scene.session.year
-    years = sorted({latest, latest - 1, *scene.dossier.years}, reverse=True)
+    years = sorted(
+        {latest, latest - 1, *scene.dossier.years, *((latest + 1,) if scene.dossier.years else ())}, reverse=True
+    )
     row = tuple(Button(f"={year}", scene.say("year_button", year=year)) for year in years)
     return scene.say("ask_year"), tuple(_wrapped(row, 2))
 
@@ -186,11 +205,11 @@ def _short(scene: Scene, key: str, text: str) -> str:
 
 
 def _nothing_rows(scene: Scene, entry: Entry) -> Iterator[tuple[Button, ...]]:
-    owed = entry.question.required and (entry.question.collects or entry.question.kind is Kind.DATE)
-    if scene.section.kept or owed:
+    if scene.section.kept:
         return
-    nothings = [Nothing.ZERO] if entry.question.kind in ZERO_KINDS else []
-    nothings += [Nothing.OUT, Nothing.LATER]
+    owed = entry.question.required and (entry.question.collects or entry.question.kind is Kind.DATE)
+    zero = [Nothing.ZERO] if entry.question.kind in ZERO_KINDS else []
+    nothings = [Nothing.LATER] if owed else [*zero, Nothing.OUT, Nothing.LATER]
     yield tuple(Button(nothing.value, scene.say(f"nothing_{nothing.value}")) for nothing in nothings)
 
 

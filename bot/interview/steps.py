@@ -63,7 +63,7 @@ def press_year(scene: Scene, given: Pressed) -> Turn:
     """Take the year of a button."""
     if not any(given.choice == button.id for row in screen(scene)[1] for button in row):
         return refuse_old_button(scene, given)
-    return _open_year(scene, int(given.choice[1:]))
+    return say_year(scene, Said(given.at, given.choice[1:]))
 
 
 def _open_year(scene: Scene, year: int) -> Turn:
@@ -93,7 +93,7 @@ def press_in_menu(scene: Scene, given: Pressed) -> Turn:
         case "draft":
             return order_draft(scene, given)
         case "year":
-            return shown(scene.at(state=State.YEAR, year=report_year(given.at)))
+            return shown(scene.at(state=State.YEAR))
     section = next((section for section in scene.pack.sections if given.choice == f"s:{section.id}"), None)
     entries = scene.applying(section) if section else []
     if not entries:
@@ -108,7 +108,9 @@ def go_on(scene: Scene, _: Input) -> Turn:
 
 
 def open_menu(scene: Scene, _: Input) -> Turn:
-    """Show the menu."""
+    """Show the menu; there is none before a year was chosen."""
+    if scene.session.year not in scene.dossier.years:
+        return refuse_for_now(scene, _)
     return shown(scene.at(state=State.MENU, question=""))
 
 

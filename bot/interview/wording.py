@@ -126,6 +126,10 @@ PHRASES: Mapping[str, frozenset[str]] = {
         "refused_reference": "typed",
         "refused_ending": "typed endings",
         "refused_nothing": "",
+        "refused_nothing_but_later": "",
+        "refused_button": "typed",
+        "refused_firm": "text",
+        "refused_items": "count",
         "refused_library": "typed most",
         # documents
         "gap": "label",

@@ -85,7 +85,7 @@ def m002_answers(db: Database) -> None:
         "current_answers",
         """SELECT * FROM answers WHERE id IN (
              SELECT max(id) FROM answers GROUP BY unit, draft, question, item
-           )""",
+           ) AND absence IS NOT 'cleared'""",
     )
 
 

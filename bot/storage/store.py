@@ -30,7 +30,7 @@ from bot.interview.events import (
     State,
     Turn,
 )
-from bot.interview.values import Chosen, Nothing, value_text
+from bot.interview.values import Nothing, value_text
 from bot.storage.codec import reply_from_json, reply_to_json, value_from_json, value_to_json
 from bot.storage.invites import find_invite, role_for_next
 from bot.storage.migrations import add_row, migrate, table
@@ -70,8 +70,8 @@ def open_database(path: str | Path) -> Database:
 class Store:
     """One open database."""
 
-    def __init__(self, db: Database, pack_id: str) -> None:
-        self.db, self.pack_id = db, pack_id
+    def __init__(self, db: Database, pack_id: str, pack_version: str = "") -> None:
+        self.db, self.pack_id, self.pack_version = db, pack_id, pack_version
 
     @contextmanager
     def transaction(self) -> Iterator[None]:
@@ -170,15 +170,27 @@ class Store:
                WHERE a.unit = ? AND (d.pack = ? OR d.pack IS NULL) ORDER BY a.id""",
             [unit, self.pack_id],
         )
-        answers: list[Answer] = []
-        used: dict[tuple[int | None, str], int] = {}
-        for year, question, item, position, value, nothing, typed, source, at, message, by in rows:
-            used[year, question] = max(item, used.get((year, question), 0))
-            if nothing != CLEARED:
-                meant = Nothing(nothing) if nothing else value_from_json(value)
-                when = datetime.fromisoformat(at)
-                answers.append(Answer(year, question, meant, typed, when, item, position, source, by or "", message))
-        return tuple(answers), used
+        answers = tuple(
+            Answer(
+                year,
+                question,
+                Nothing(absence) if absence else value_from_json(value),
+                typed,
+                datetime.fromisoformat(at),
+                item,
+                position,
+                source,
+                by or "",
+                message,
+            )
+            for year, question, item, position, value, absence, typed, source, at, message, by in rows
+        )
+        highest = self.db.execute(
+            """SELECT d.year, a.question, max(a.item) FROM answers a LEFT JOIN drafts d ON d.id = a.draft
+               WHERE a.unit = ? AND (d.pack = ? OR d.pack IS NULL) GROUP BY a.draft, a.question""",
+            [unit, self.pack_id],
+        )
+        return answers, {(year, question): item for year, question, item in highest}
 
     def _save_fact(self, chat: str, fact: Fact, at: datetime) -> None:
         match fact:
@@ -192,6 +204,7 @@ class Store:
                         "unit": self._member(chat)[1],
                         "pack": self.pack_id,
                         "year": fact.year,
+                        "pack_version": self.pack_version,
                         "created_at": at.isoformat(),
                     },
                     ignore=True,
@@ -199,7 +212,7 @@ class Store:
             case Answer():
                 nothing = fact.value.value if isinstance(fact.value, Nothing) else None
                 value = None if isinstance(fact.value, Nothing) else value_to_json(fact.value)
-                printed = "" if isinstance(fact.value, Nothing | Chosen) else value_text(fact.value)
+                printed = "" if isinstance(fact.value, Nothing) else value_text(fact.value)
                 columns = {"position": fact.position, "typed": fact.typed, "source": fact.source}
                 columns |= {"message": fact.message, "absence": nothing, "value": value, "printed": printed}
                 self._insert_answer(chat, fact, columns)
