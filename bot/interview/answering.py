@@ -34,7 +34,7 @@ def say_answer(scene: Scene, given: Said) -> Turn:
     if isinstance(understood, Refused):
         return said(scene, scene.say(f"refused_{understood.code}", **understood.facts))
     if isinstance(understood, Nothing) and not _offered(scene, understood.value):
-        return said(scene, scene.say(_why_not(scene)))
+        return said(scene, _why_not(scene))
     return _keep(scene, given, understood)
 
 
@@ -50,8 +50,8 @@ def _keep(scene: Scene, given: Said, understood: tuple[Value, ...] | Nothing) ->
 
 
 def _why_not(scene: Scene) -> str:
-    """Name the sentence for a nothing this question does not admit."""
-    return "refused_nothing_but_later" if _offered(scene, Nothing.LATER) else "refused_nothing"
+    """Answer a nothing this question does not admit."""
+    return scene.say("refused_nothing_but_later") if _offered(scene, Nothing.LATER) else scene.say("refused_nothing")
 
 
 def press_answer(scene: Scene, given: Pressed) -> Turn:

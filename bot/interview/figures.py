@@ -141,10 +141,8 @@ def percent(question: Question, text: str, clock: Clock) -> Number | Nothing | R
     if 0 < figure.amount <= 1 and not figure.unit:
         hundredfold = numerals.plain((figure.amount * 100).normalize())
         return Refused("fraction", {"typed": shown(text), "percent": hundredfold})
-    if refused := _unfit(figure, 2):
-        return refused
-    if not figure.amount:
-        return Nothing.ZERO
+    if (refused := _unfit(figure, 2)) or not figure.amount:
+        return refused or Nothing.ZERO
     printed = figure.printed.replace("不少于", "不低于")
     return Number(_normal(figure.amount), printed, "%", figure.bound)
 

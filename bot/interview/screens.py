@@ -167,7 +167,10 @@ def _answer_rows(scene: Scene, entry: Entry) -> Iterator[tuple[Button, ...]]:
     held = {id_ for answer in entry.answers for id_ in getattr(answer.value, "ids", ())}
     many = question.kind is Kind.CHOICE_MANY
     buttons = []
+    fits = {id_ for answer in entry.default for id_ in getattr(answer.value, "ids", ())} if question.firm else set()
     for index, choice in enumerate(question.choices[:20]):
+        if fits and choice.id not in fits:
+            continue
         label = CIRCLED[index] if _numbered(entry) else choice.label
         if many:
             taken = choice.id in held

@@ -15,7 +15,10 @@ Json = dict[str, Any]
 
 @dataclass
 class Message:
-    """One message. `text`: what is read (of media: the caption); `raw`: what was sent, tags and all."""
+    """One message. `text`: what is read (of media: the caption); `raw`: what was sent, tags and all.
+
+    `first`: what a user's own message said before it was edited.
+    """
 
     message_id: int
     sender: Json
@@ -27,6 +30,7 @@ class Message:
     media: Any = None
     markup: Json | None = None
     extra: Json = field(default_factory=dict)
+    first: str = ""
 
     @property
     def from_bot(self) -> bool:
@@ -67,13 +71,20 @@ class Press:
     label: str
 
 
+@dataclass(frozen=True)
+class Edit:
+    """A message of the user's own was changed to this text; the message itself is told as first sent."""
+
+    text: str
+
+
 @dataclass
 class Chat:
     """A private chat or a group. `news`: what the bot sent or edited, in order; `notices`: short pop-ups."""
 
     payload: Json
     blocked: bool = False
-    timeline: list[Message | Press] = field(default_factory=list)
+    timeline: list[Message | Press | Edit] = field(default_factory=list)
     news: list[tuple[str, Message]] = field(default_factory=list)
     notices: list[str] = field(default_factory=list)
 
@@ -94,11 +105,13 @@ def transcript(chat: Chat) -> str:
     return "\n\n".join(_lines(entry) for entry in chat.timeline) + "\n"
 
 
-def _lines(entry: Message | Press) -> str:
+def _lines(entry: Message | Press | Edit) -> str:
     if isinstance(entry, Press):
         return f"> [{entry.label}]"
+    if isinstance(entry, Edit):
+        return f"> <edited> {entry.text}"
     media = "" if entry.kind == "text" else f"<{entry.kind} {entry.file_name}".rstrip() + ">"
-    lines = [part for part in (media, entry.text) if part]
+    lines = [part for part in (media, entry.first or entry.text) if part]
     if not entry.from_bot:
         return "\n".join(f"> {line}".rstrip() for line in "\n".join(lines).split("\n"))
     return "\n".join([*lines, *(" ".join(f"[{label}]" for label in row) for row in entry.labels)])

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
-from tests.botapi.chats import Chat, Json, Message, Press
+from tests.botapi.chats import Chat, Edit, Json, Message, Press
 from tests.botapi.files import PIXEL, Upload
 from tests.botapi.world import BOT, within
 
@@ -55,7 +55,9 @@ class User:
         message = self._held(message_id)
         if message.sender != self.account or message.kind != "text":
             raise LookupError(f"message {message_id} is not this user's to edit")
+        message.first = message.first or message.text
         message.text = message.raw = text
+        self.chat.timeline.append(Edit(text))
         message.entities = []
         message.extra = message.extra | {"edit_date": int(self._world.clock())}
         self._tell("edited_message", message.payload(self.chat))

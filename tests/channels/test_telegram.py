@@ -160,22 +160,24 @@ async def test_a_stranger_learns_nothing_and_a_code_opens_once(
     golden("transcripts/电报陌生人.txt", transcript(stranger.chat).replace(code, "邀请码"))
 
 
-async def test_the_sample_answered_on_the_phone_gives_the_golden_report(
+async def test_the_sample_answered_with_a_new_process_for_every_message_gives_the_golden_report(
     api: BotApi, user: User, desk_at: Open, golden: Callable[[str, str], None]
 ) -> None:
     code, desk = invited(desk_at), desk_at()
-    pack = desk.content.pack
-    sample = read_answers(desk.content.sample, pack).typed
-    async with running(api, desk):
-        for text in (f"/start {code}", "小李", "2025"):
+    pack, sample = desk.content.pack, read_answers(desk.content.sample, desk.content.pack).typed
+
+    async def say(text: str) -> None:
+        async with running(api, desk_at()):
             user.say(text)
-            await answered(api, desk)
-        while question := desk.question_of(TO, AT):
-            finish = ["完成"] if pack.questions[question].collects else []
-            for text in [*sample[question], *finish] if question in sample else ["/skip"]:
-                user.say(text)
-                await answered(api, desk)
-        user.say("/draft")
+
+    for text in (f"/start {code}", "小李", "2025"):
+        await say(text)
+    while question := desk_at().question_of(TO, AT):
+        finish = ["完成"] if pack.questions[question].collects else []
+        for text in [*sample[question], *finish] if question in sample else ["/skip"]:
+            await say(text)
+    await say("/draft")
+    golden("transcripts/电报白土乡全程.txt", transcript(user.chat).replace(code, "邀请码"))
     said, *report, menu = replies(user)
     assert said.text == pack.phrases["drafting"]
     assert menu.labels[-1] == ["出稿", "换年度"]
