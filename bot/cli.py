@@ -75,10 +75,11 @@ def _typed() -> Iterator[str]:
 @click.pass_obj
 def chat(settings: Settings) -> None:
     """Hold the conversation in this terminal until the input ends."""
+    desk = _desk(settings, settings.database)
     try:
-        terminal.talk(_desk(settings, settings.database), _typed(), click.echo, _now)
+        terminal.talk(desk, _typed(), click.echo, _now)
     except KeyboardInterrupt:
-        click.echo("\n" + read_content(settings.content).pack.phrases["goodbye"])
+        click.echo("\n" + desk.content.pack.phrases["goodbye"])
 
 
 @wengao.command(help="运行 Telegram 机器人（要设 WENGAO_BOT_TOKEN）。")

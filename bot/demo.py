@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import datetime
 
-from bot.channels.terminal import CHAT, deliver
+from bot.channels.terminal import CHAT, turn
 from bot.content.answers_file import AnswersFile, starting
 from bot.desk import Desk
 from bot.interview.events import Commanded, Input, Said
@@ -47,11 +47,10 @@ class _Player:
         self.desk, self.at = desk, at
 
     def send(self, given: Input) -> None:
-        self.desk.receive(CHAT, f"{CHAT}:{self.desk.store.next_key()}", given)
-        deliver(self.desk, CHAT, lambda _: None, lambda: self.at)
+        turn(self.desk, CHAT, given, lambda _: None, lambda: self.at)
 
     def question(self) -> str:
-        return self.desk.question_of(CHAT, self.at)
+        return self.desk.question_of(CHAT)
 
     def answer(self, question: str, typed: tuple[str, ...]) -> None:
         """Type the messages for a question, and go on where it does not go on by itself."""

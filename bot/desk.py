@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
 
 from bot.content.content import Content
 from bot.interview.conversation import advance, show
@@ -60,7 +59,7 @@ class Desk:
                 composed = compose(self.content.pack, self.content.prose, document, dossier, year)
                 return Message(tuple(lines(composed)))
 
-    def question_of(self, chat: str, at: datetime) -> str:
+    def question_of(self, chat: str) -> str:
         """Name the question a chat is at; "" where it is at none."""
-        session, _ = self.store.load(chat, "", at)
+        session = self.store.session_of(chat)
         return session.question if session.state is State.ASKING else ""

@@ -15,7 +15,7 @@ def talk(desk: Desk, typed: Iterable[str], print_: Callable[[str], None], now: C
     """Hold the conversation over lines typed, from greeting to the end of input; the person owns a local unit."""
     with desk.store.transaction():
         desk.store.ensure_local(CHAT, now())
-    deliver(desk, CHAT, lambda message: print_(shown(message)), now)
+    deliver(desk, CHAT, print_, now)
     turn(desk, CHAT, Commanded(now(), "start"), print_, now)
     for line in typed:
         turn(desk, CHAT, to_input(line, now()), print_, now)
@@ -25,13 +25,13 @@ def talk(desk: Desk, typed: Iterable[str], print_: Callable[[str], None], now: C
 def turn(desk: Desk, chat: str, given: Input, print_: Callable[[str], None], now: Callable[[], datetime]) -> None:
     """Take one input and print the replies."""
     desk.receive(chat, f"{chat}:{desk.store.next_key()}", given)
-    deliver(desk, chat, lambda message: print_(shown(message)), now)
+    deliver(desk, chat, print_, now)
 
 
-def deliver(desk: Desk, chat: str, show: Callable[[Message], None], now: Callable[[], datetime]) -> None:
-    """Show everything that is still to be sent to a chat, in order."""
+def deliver(desk: Desk, chat: str, print_: Callable[[str], None], now: Callable[[], datetime]) -> None:
+    """Print everything that is still to be sent to a chat, in order."""
     for outgoing in desk.store.unsent(chat):
-        show(desk.message(outgoing))
+        print_(shown(desk.message(outgoing)))
         desk.store.mark_sent(outgoing, outgoing.id, now())
 
 

@@ -20,11 +20,10 @@ def check_prose(pack: Pack, prose: Prose, where: Where) -> Iterator[Problem]:
     settings = {key for document in prose.documents.values() for key in document.settings}
     known = words_of(pack) | settings
     for section in prose.sections.values():
-        sentences = [form for paragraph in section.paragraphs for form in paragraph]
         lead = SentenceForm(section.id, (section.lead,), frame=True, path=f"templates/{pack.id}/{section.id}.j2")
-        for form in (lead, *sentences):
+        for form in (lead, *section.sentences):
             yield from _check_sentence(pack, form, known, settings)
-        for extra in [form for form in sentences if form.frame][1:]:
+        for extra in [form for form in section.sentences if form.frame][1:]:
             yield Problem(extra.path, extra.line, "一节只能有一句 (frame)，请删去一句，或给它加上条件")
     for document in prose.documents.values():
         yield from _check_document(pack, prose, document, known, settings)
@@ -46,13 +45,14 @@ def _check_sentence(pack: Pack, form: SentenceForm, known: set[str], settings: s
 
 def _questions(pack: Pack, form: SentenceForm, settings: set[str]) -> set[str]:
     """Name the questions a sentence prints or depends on."""
-    of_terms = {term.id: term.question for term in pack.terms}
     names = {name for clause in form.clauses() for name in clause.names} - settings - set(OWN_WORDS)
-    conditions = [
-        *form.conditions,
-        *(condition for clause in form.clauses() for condition in clause.conditions),
-    ]
-    return {of_terms.get(name, name) for name in names} | {condition.question for condition in conditions}
+    return _followed(pack, names) | {condition.question for condition in _conditions(form)}
+
+
+def _followed(pack: Pack, names: set[str]) -> set[str]:
+    """Name the questions that words follow from: a term's own, or the question of that very name."""
+    of_terms = {term.id: term.question for term in pack.terms}
+    return {of_terms.get(name, name) for name in names}
 
 
 def _check_condition(pack: Pack, condition: Condition, path: str, line: int) -> Iterator[Problem]:
@@ -89,8 +89,9 @@ def _check_document(
 def _check_settings(
     prose: Prose, document: DocumentForm, place: Place, path: str, settings: set[str]
 ) -> Iterator[Problem]:
-    forms = [form for paragraph in prose.sections[place.section].paragraphs for form in paragraph]
-    used = {name for form in forms for clause in form.clauses() for name in clause.names} & settings
+    used = {
+        name for form in prose.sections[place.section].sentences for clause in form.clauses() for name in clause.names
+    } & settings
     for name in sorted(used - document.settings.keys()):
         yield Problem(path, place.line, f"“{place.section}”一节要用“{name}”，请加一行“{name} = …”")
 
@@ -123,7 +124,7 @@ def _places(document: DocumentForm) -> list[Place]:
 
 def _forms(prose: Prose, document: DocumentForm) -> list[SentenceForm]:
     placed = [prose.sections[place.section] for place in _places(document) if place.section in prose.sections]
-    inside = [form for section in placed for paragraph in section.paragraphs for form in paragraph]
+    inside = [form for section in placed for form in section.sentences]
     return [*document.title, *inside, *document.signature]
 
 
@@ -131,9 +132,8 @@ def fed_by(pack: Pack, prose: Prose, document: DocumentForm) -> set[str]:
     """Name the questions a document prints or depends on, also through the words, labels and defaults of others."""
     forms = _forms(prose, document)
     fed = {question for form in forms for question in _questions(pack, form, set(document.settings))}
-    of_terms = {term.id: term.question for term in pack.terms}
     for question in reversed(pack.questions.values()):
         if question.id in fed:
             labels = " ".join([question.default, *(choice.label for choice in question.choices)])
-            fed |= {of_terms.get(name, name) for name in places(labels)}
+            fed |= _followed(pack, set(places(labels)))
     return fed

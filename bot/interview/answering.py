@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from datetime import datetime
 
 from bot.interview.answers import Clock, Refused, understand
-from bot.interview.events import Answer, Cleared, Fact, Pressed, Said, State, Turn
+from bot.interview.events import Answer, Cleared, Fact, Pressed, Said, Turn
 from bot.interview.known import Entry
 from bot.interview.pack import Kind
 from bot.interview.scene import Scene
-from bot.interview.screens import answer_text, names_a_button, pressed_by_words, screen
+from bot.interview.screens import answer_text, names_a_button, offered, pressed_by_words, screen
+from bot.interview.steps import open_menu, refuse_old_button
 from bot.interview.turns import arrive, said, shown
 from bot.interview.values import Chosen, Day, Nothing, Value
 
@@ -24,7 +26,7 @@ def say_answer(scene: Scene, given: Said) -> Turn:
     The words of a button that stands elsewhere are no answer to anything.
     """
     pressed = pressed_by_words(screen(scene)[1], given.text)
-    if given.text.strip() in FIRST and not scene.entry.question.choices and _offered(scene, "default"):
+    if given.text.strip() in FIRST and not scene.entry.question.choices and offered(scene, "default"):
         pressed = "default"
     if pressed is not None and not pressed.startswith(("=", "+", "-")):
         return press_answer(scene, Pressed(given.at, scene.session.screen, pressed))
@@ -33,7 +35,7 @@ def say_answer(scene: Scene, given: Said) -> Turn:
     understood = understand(scene.entry.question, given.text, Clock(scene.session.year, given.at.date()))
     if isinstance(understood, Refused):
         return said(scene, scene.say(f"refused_{understood.code}", **understood.facts))
-    if isinstance(understood, Nothing) and not _offered(scene, understood.value):
+    if isinstance(understood, Nothing) and not offered(scene, understood.value):
         return said(scene, _why_not(scene))
     return _keep(scene, given, understood)
 
@@ -51,13 +53,13 @@ def _keep(scene: Scene, given: Said, understood: tuple[Value, ...] | Nothing) ->
 
 def _why_not(scene: Scene) -> str:
     """Answer a nothing this question does not admit."""
-    return scene.say("refused_nothing_but_later") if _offered(scene, Nothing.LATER) else scene.say("refused_nothing")
+    return scene.say("refused_nothing_but_later") if offered(scene, Nothing.LATER) else scene.say("refused_nothing")
 
 
 def press_answer(scene: Scene, given: Pressed) -> Turn:
     """Take a press on the screen of a question; one that names nothing there changes nothing."""
-    if not _offered(scene, given.choice):
-        return shown(scene, notice=scene.say("old_button"))
+    if not offered(scene, given.choice):
+        return refuse_old_button(scene, given)
     if given.choice in _BUTTONS:
         return _BUTTONS[given.choice](scene, given)
     if given.choice in set(Nothing):
@@ -68,10 +70,6 @@ def press_answer(scene: Scene, given: Pressed) -> Turn:
     if mark == "x":
         return _delete(scene, int(id_), given.at)
     return _toggle(scene, mark == "+", id_, given)
-
-
-def _offered(scene: Scene, choice: str) -> bool:
-    return any(choice == button.id for row in screen(scene)[1] for button in row)
 
 
 def go_back(scene: Scene, _: object) -> Turn:
@@ -85,10 +83,6 @@ def go_back(scene: Scene, _: object) -> Turn:
 def go_past(scene: Scene, _: object) -> Turn:
     """Go to the next question; the answer here, if any, stays as it is."""
     return arrive(scene, scene.next_applying())
-
-
-def _to_menu(scene: Scene, _: object) -> Turn:
-    return shown(scene.at(state=State.MENU, question=""))
 
 
 def _settle(
@@ -107,7 +101,7 @@ def _settle(
         source = "confirmed"
     elif entry.default and entry.question.firm:
         return said(scene, scene.say("refused_firm", text=entry.default_text))
-    facts: tuple[Fact, ...] = _facts(scene, [(0, value)], typed, at, message, source)
+    facts = (_answer(scene, value, typed, at, message, source),)
     return _go_on(scene.after(facts), facts)
 
 
@@ -122,17 +116,12 @@ def _go_on(scene: Scene, facts: tuple[Fact, ...] = ()) -> Turn:
     return arrive(scene, following, facts, notice)
 
 
-def _facts(
-    scene: Scene,
-    items: list[tuple[int, Value | Nothing]],
-    typed: str,
-    at: datetime,
-    message: int | None,
-    source: str = "typed",
-) -> tuple[Answer, ...]:
-    question, year = scene.session.question, scene.year_of(scene.session.question)
+def _answer(
+    scene: Scene, value: Value | Nothing, typed: str, at: datetime, message: int | None = None, source: str = "typed"
+) -> Answer:
+    question = scene.session.question
     by = scene.dossier.member.name if scene.dossier.member else ""
-    return tuple(Answer(year, question, value, typed, at, item, item, source, by, message) for item, value in items)
+    return Answer(scene.year_of(question), question, value, typed, at, source=source, by=by, message=message)
 
 
 def _cleared(scene: Scene, at: datetime) -> tuple[Cleared, ...]:
@@ -144,15 +133,21 @@ def _cleared(scene: Scene, at: datetime) -> tuple[Cleared, ...]:
 
 
 def _collect(scene: Scene, given: Said, values: tuple[Value, ...]) -> Turn:
-    """Add items to a list, each once; a 没有 said before gives way to them."""
-    first = scene.next_item(scene.session.question)
-    held = {answer.value for answer in scene.entry.answers if answer.source != "default"}
-    values = tuple(value for value in values if value not in held)
-    gone = _no_longer_nothing(scene, given.at)
-    items: list[tuple[int, Value | Nothing]] = [(first + index, value) for index, value in enumerate(values)]
-    facts: tuple[Fact, ...] = (*gone, *_facts(scene, items, given.text, given.at, given.message))
+    """Add what one message says to a list, and show the list."""
+    facts = _added(scene, [_answer(scene, value, given.text, given.at, given.message) for value in values])
     after = scene.after(facts)
     return shown(after, facts, scene.say("item_added" if facts else "item_known", count=len(after.entry.pieces)))
+
+
+def _added(scene: Scene, answers: list[Answer]) -> tuple[Fact, ...]:
+    """Give answers their places as items of a list, each value once; a 没有 or the like said before gives way."""
+    given = [answer for answer in scene.entry.answers if answer.source != "default"]
+    held = {answer.value for answer in given}
+    new = [answer for answer in answers if answer.value not in held]
+    nothing = any(isinstance(answer.value, Nothing) for answer in given)
+    gone = _cleared(scene, new[0].at) if nothing and new else ()
+    first = scene.next_item(scene.session.question)
+    return (*gone, *(replace(answer, item=number, position=number) for number, answer in enumerate(new, first)))
 
 
 def _delete(scene: Scene, item: int, at: datetime) -> Turn:
@@ -182,7 +177,7 @@ def _add_other(scene: Scene, given: Said, value: Value) -> Turn:
     held = _held(scene)
     added = value.other if isinstance(value, Chosen) else ()
     both = Chosen(held.ids, (*held.other, *(words for words in added if words not in held.other)))
-    facts = _facts(scene, [(0, both)], given.text, given.at, given.message)
+    facts = (_answer(scene, both, given.text, given.at, given.message),)
     return shown(scene.after(facts), facts)
 
 
@@ -192,10 +187,9 @@ def _toggle(scene: Scene, take: bool, id_: str, given: Pressed) -> Turn:  # noqa
     order = [choice.id for choice in scene.entry.question.choices]
     ids = {*held.ids, id_} if take else {*held.ids} - {id_}
     chosen = Chosen(tuple(other for other in order if other in ids), held.other)
+    facts: tuple[Fact, ...] = (_answer(scene, chosen, given.choice, given.at),)
     if chosen == Chosen(()):
-        facts: tuple[Fact, ...] = _cleared(scene, given.at)
-    else:
-        facts = _facts(scene, [(0, chosen)], given.choice, given.at, None)
+        facts = _cleared(scene, given.at)
     return shown(scene.after(facts), facts, replaces=True)
 
 
@@ -210,24 +204,17 @@ def _confirm(scene: Scene, given: Pressed) -> Turn:
 
 def _carry(scene: Scene, given: Pressed) -> Turn:
     """Take last year's answer for this year."""
-    return _adopt(scene, scene.last_year.entries[scene.session.question], given.at, "carried")
+    before = scene.last_year(scene.session.question)
+    return _adopt(scene, before, given.at, "carried") if before else refuse_old_button(scene, given)
 
 
 def _adopt(scene: Scene, entry: Entry, at: datetime, source: str) -> Turn:
     if not entry.question.collects:
         answer = entry.answers[0]
         return _settle(scene, answer.value, answer.typed, at, source=source)
-    first, held = scene.next_item(entry.question.id), {answer.value for answer in scene.entry.answers}
-    new = [answer for answer in entry.answers if answer.value not in held]
-    facts: tuple[Fact, ...] = _no_longer_nothing(scene, at)
-    for index, answer in enumerate(new):
-        facts += _facts(scene, [(first + index, answer.value)], answer.typed, at, None, source)
+    taken = [_answer(scene, answer.value, answer.typed, at, source=source) for answer in entry.answers]
+    facts = _added(scene, taken)
     return _go_on(scene.after(facts), facts)
-
-
-def _no_longer_nothing(scene: Scene, at: datetime) -> tuple[Cleared, ...]:
-    """Take back a 没有 or the like said of a list that is getting items."""
-    return _cleared(scene, at) if any(isinstance(a.value, Nothing) for a in scene.entry.answers) else ()
 
 
 def _today(scene: Scene, given: Pressed) -> Turn:
@@ -237,7 +224,7 @@ def _today(scene: Scene, given: Pressed) -> Turn:
 _BUTTONS: Mapping[str, Callable[[Scene, Pressed], Turn]] = {
     "back": go_back,
     "skip": go_past,
-    "menu": _to_menu,
+    "menu": open_menu,
     "done": _finish,
     "default": _confirm,
     "carry": _carry,

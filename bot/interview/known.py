@@ -9,7 +9,7 @@ from enum import StrEnum
 
 from bot.interview.answers import Clock, understand
 from bot.interview.events import Answer, Dossier
-from bot.interview.pack import NO, YES, Choice, Condition, Kind, Pack, Question
+from bot.interview.pack import NO, Choice, Condition, Kind, Pack, Question
 from bot.interview.values import Chosen, Nothing, joined, value_text
 from bot.interview.wording import fill, places
 
@@ -111,20 +111,20 @@ def know(pack: Pack, dossier: Dossier, year: int) -> Known:
             given.setdefault(answer.question, []).append(answer)
     entries: dict[str, Entry] = {}
     known = Known(entries, _Words(pack, entries, dossier.unit, year))
-    for question in pack.questions.values():
+    for question in pack.asked:
         answers = sorted(given.get(question.id, ()), key=lambda answer: (answer.position, answer.item))
         applies = all(known.meets(condition) for condition in question.when)
-        question = _in_words(question, pack, known)  # noqa: PLW2901 - the same question as this unit reads it
-        default = _default(question, known, year)
+        read = _in_words(question, known)
+        default = _default(read, known, year)
         if applies and not answers:
             answers = default
         elif default and answers and answers[0].source == "confirmed":
             answers = [replace(answers[0], value=default[0].value)]
-        entries[question.id] = replace(_entry(question, tuple(answers), applies=applies), default=tuple(default))
+        entries[question.id] = _entry(read, tuple(answers), tuple(default), applies=applies)
     return known
 
 
-def _entry(question: Question, answers: tuple[Answer, ...], *, applies: bool) -> Entry:
+def _entry(question: Question, answers: tuple[Answer, ...], default: tuple[Answer, ...], *, applies: bool) -> Entry:
     pieces = tuple(_pieces(question, answers))
     if not applies:
         standing = Standing.OUT
@@ -136,23 +136,19 @@ def _entry(question: Question, answers: tuple[Answer, ...], *, applies: bool) ->
         standing = Standing.ZERO
     else:
         standing = Standing.HELD
-    return Entry(question, standing, answers, pieces, applies)
+    return Entry(question, standing, answers, pieces, applies, default)
 
 
-def _in_words(question: Question, pack: Pack, known: Known) -> Question:
-    """Give a question as this unit reads it: words filled in, the library offered, 是 and 否."""
-    choices = question.choices
-    if question.kind is Kind.DOCUMENT_REF:
-        choices = tuple(Choice(str(number), title) for number, title in enumerate(pack.library, 1))
-    elif question.kind is Kind.YES_NO:
-        choices = (Choice(YES, pack.phrases["button_yes"]), Choice(NO, pack.phrases["button_no"]))
-    elif any("{" in choice.label for choice in choices):
-        choices = tuple(
-            Choice(choice.id, fill(choice.label, lambda name: known.words[name].text)) for choice in choices
-        )
-    if choices == question.choices and "{" not in question.ask:
+def _in_words(question: Question, known: Known) -> Question:
+    """Give a question as this unit reads it, words filled in."""
+    if "{" not in question.ask and not any("{" in choice.label for choice in question.choices):
         return question
-    return replace(question, choices=choices, ask=fill(question.ask, lambda name: known.words[name].text))
+
+    def filled(text: str) -> str:
+        return fill(text, lambda name: known.words[name].text)
+
+    choices = tuple(Choice(choice.id, filled(choice.label)) for choice in question.choices)
+    return replace(question, choices=choices, ask=filled(question.ask))
 
 
 def _default(question: Question, known: Known, year: int) -> list[Answer]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from functools import cached_property
 
@@ -131,6 +131,14 @@ class Pack:
     def questions(self) -> dict[str, Question]:
         """Every question by its id, in the order of asking."""
         return {question.id: question for section in self.sections for question in section.questions}
+
+    @cached_property
+    def asked(self) -> tuple[Question, ...]:
+        """Every question with the choices all units read alike: 是 and 否, and the library of documents."""
+        yes_no = (Choice(YES, self.phrases["button_yes"]), Choice(NO, self.phrases["button_no"]))
+        library = tuple(Choice(str(number), title) for number, title in enumerate(self.library, 1))
+        given = {Kind.YES_NO: yes_no, Kind.DOCUMENT_REF: library}
+        return tuple(replace(q, choices=given.get(q.kind, q.choices)) for q in self.questions.values())
 
     @cached_property
     def section_of(self) -> dict[str, Section]:

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime
-from functools import cached_property
 
 from bot.interview.events import Answer, Cleared, Dossier, Fact, Member, Named, Opened, Session
 from bot.interview.known import Entry, Known, Standing, know
@@ -21,15 +20,20 @@ class Scene:
     dossier: Dossier
     session: Session
 
-    @cached_property
+    _known: dict[int, Known] = field(default_factory=dict, compare=False)
+
+    @property
     def known(self) -> Known:
         """What is known for the year this chat is at."""
-        return know(self.pack, self.dossier, self.session.year)
+        return self._known_of(self.session.year)
 
-    @cached_property
-    def last_year(self) -> Known:
-        """What was known for the year before."""
-        return know(self.pack, self.dossier, self.session.year - 1)
+    def last_year(self, question_id: str) -> Entry | None:
+        """Give what was answered to a yearly question the year before; None where nothing was."""
+        year = self.session.year - 1
+        if self.year_of(question_id) is None or not any(answer.year == year for answer in self.dossier.answers):
+            return None
+        entry = self._known_of(year).entries[question_id]
+        return entry if entry.standing is Standing.HELD else None
 
     @property
     def entry(self) -> Entry:
@@ -54,7 +58,7 @@ class Scene:
         dossier = self.dossier
         for fact in facts:
             dossier = _with(dossier, fact)
-        return replace(self, dossier=dossier)
+        return self if dossier is self.dossier else Scene(self.pack, dossier, self.session)
 
     def applying(self, section: Section) -> list[Entry]:
         """Give the entries of a section whose branch is taken, in order."""
@@ -88,6 +92,12 @@ class Scene:
     def next_item(self, question_id: str) -> int:
         """Give the number for a new item of a list: one more than ever given, so that none is used twice."""
         return self.dossier.used.get((self.year_of(question_id), question_id), 0) + 1
+
+    def _known_of(self, year: int) -> Known:
+        """Derive what is known for a year once, for this moment and all that share its dossier."""
+        if year not in self._known:
+            self._known[year] = know(self.pack, self.dossier, year)
+        return self._known[year]
 
     def _entry_of(self, question_id: str) -> Entry:
         return self.known.entries[question_id]

@@ -25,7 +25,7 @@ ZERO_KINDS = frozenset(
 )
 """Kinds that offer 没有 on a button; a choice and 是/否 have it among their choices."""
 
-ANSWERS = frozenset({"button_yes", "button_no", "button_today", "button_year"})
+ANSWERS = frozenset({"button_yes", "button_no", "button_today"})
 """Buttons whose words are answers when typed."""
 
 CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
@@ -46,6 +46,11 @@ def screen(scene: Scene) -> tuple[str, Rows]:
             return _question(scene)
 
 
+def offered(scene: Scene, choice: str) -> bool:
+    """Tell whether the screen where the chat is has a button of this id."""
+    return any(choice == button.id for row in screen(scene)[1] for button in row)
+
+
 def pressed_by_words(rows: Rows, typed: str) -> str | None:
     """Give the id of the button that typed words mean: its label, what stands before its ：, its number or its name."""
     wanted = typed.strip()
@@ -64,7 +69,7 @@ def names_a_button(scene: Scene, typed: str) -> bool:
     for key, label in scene.pack.phrases.items():
         if key.startswith("button_") and key not in ANSWERS:
             fixed = label.rstrip().removesuffix("{text}").rstrip("：")
-            pattern = re.escape(fixed).replace(re.escape("{number}"), "[0-9]+").replace(re.escape("{year}"), "[0-9]+")
+            pattern = re.escape(fixed).replace(re.escape("{number}"), "[0-9]+")
             if len(fixed) > 1 and re.fullmatch(pattern, typed.strip()):
                 return True
     return False
@@ -127,8 +132,7 @@ def _question_lines(scene: Scene, entry: Entry) -> Iterator[str]:
             yield scene.say(f"question_{key}", **{key: text})
     if len(question.units) > 1:
         yield scene.say("question_units", units="、".join(question.units))
-    before = scene.last_year.entries[question.id]
-    if question.last_year != "none" and before.standing is Standing.HELD and scene.year_of(question.id) is not None:
+    if question.last_year != "none" and (before := scene.last_year(question.id)):
         yield scene.say("question_last_year", text=before.text)
     yield from _now(scene, entry)
     if _numbered(entry):
@@ -195,8 +199,7 @@ def _offers(scene: Scene, entry: Entry) -> Iterator[tuple[Button, ...]]:
     question = entry.question
     if not entry.stored and entry.standing is Standing.HELD and not question.choices:
         yield (Button("default", _short(scene, "button_default", entry.text)),)
-    before = scene.last_year.entries[question.id]
-    if question.last_year == "carry" and before.standing is Standing.HELD and scene.year_of(question.id) is not None:
+    if question.last_year == "carry" and (before := scene.last_year(question.id)):
         yield (Button("carry", _short(scene, "button_carry", before.text)),)
     if question.kind is Kind.DATE and not question.yearly:
         yield (Button("today", scene.say("button_today")),)

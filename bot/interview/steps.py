@@ -7,7 +7,7 @@ import re
 from bot.interview.events import Commanded, Fact, Input, Issue, Joined, Named, Opened, Pressed, Said, Say, State, Turn
 from bot.interview.reading import cleaned
 from bot.interview.scene import Scene, report_year
-from bot.interview.screens import pressed_by_words, screen
+from bot.interview.screens import offered, pressed_by_words, screen
 from bot.interview.turns import arrive, said, shown
 
 NAME_MOST = 20
@@ -61,7 +61,7 @@ def say_year(scene: Scene, given: Said) -> Turn:
 
 def press_year(scene: Scene, given: Pressed) -> Turn:
     """Take the year of a button."""
-    if not any(given.choice == button.id for row in screen(scene)[1] for button in row):
+    if not offered(scene, given.choice):
         return refuse_old_button(scene, given)
     return say_year(scene, Said(given.at, given.choice[1:]))
 
@@ -107,10 +107,10 @@ def go_on(scene: Scene, _: Input) -> Turn:
     return arrive(scene, next(iter(scene.unfinished()), None))
 
 
-def open_menu(scene: Scene, _: Input) -> Turn:
+def open_menu(scene: Scene, given: Input) -> Turn:
     """Show the menu; there is none before a year was chosen."""
     if scene.session.year not in scene.dossier.years:
-        return refuse_for_now(scene, _)
+        return refuse_for_now(scene, given)
     return shown(scene.at(state=State.MENU, question=""))
 
 

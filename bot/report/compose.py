@@ -58,7 +58,7 @@ def _body(parts: Iterable[HeadingForm | Place], prose: Prose, pen: Pen) -> Itera
 def _write_section(place: Place, prose: Prose, pen: Pen) -> _Written | None:
     """Write what stands of a section; nothing where only its frame would."""
     section = prose.sections[place.section]
-    forms = {form.id: form for paragraph in section.paragraphs for form in paragraph}
+    forms = {form.id: form for form in section.sentences}
     paragraphs = [_lines(paragraph, pen) for paragraph in section.paragraphs]
     if all(forms[sentence.id].frame for paragraph in paragraphs for sentence in paragraph):
         return None

@@ -50,6 +50,11 @@ class SectionProse:
     lead: Wording
     paragraphs: tuple[tuple[SentenceForm, ...], ...]
 
+    @property
+    def sentences(self) -> tuple[SentenceForm, ...]:
+        """Every sentence of every paragraph."""
+        return tuple(form for paragraph in self.paragraphs for form in paragraph)
+
 
 @dataclass(frozen=True, slots=True)
 class HeadingForm:

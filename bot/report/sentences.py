@@ -6,6 +6,7 @@ from collections import ChainMap
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import IntEnum
+from functools import cached_property
 from itertools import groupby
 
 from bot.interview.known import Entry, Known, Standing, Word
@@ -35,7 +36,7 @@ class Pen:
     wording: int = 0
     marked: set[str] = field(default_factory=set)
 
-    @property
+    @cached_property
     def words(self) -> Mapping[str, Word]:
         """Every word a clause may print."""
         return ChainMap({name: Word(text) for name, text in self.settings.items()}, self.known.words)  # type: ignore[arg-type]

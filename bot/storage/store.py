@@ -86,23 +86,33 @@ class Store:
 
     def seen(self, key: str) -> bool:
         """Tell whether the update of this key was saved before."""
-        return bool(self.db.execute("SELECT 1 FROM updates WHERE key = ?", [key]).fetchone())
+        return bool(self._row("SELECT 1 FROM updates WHERE key = ?", key))
 
     def next_key(self) -> str:
         """Give a key for a channel whose messages bear none: one more than the updates seen."""
-        return str(self.db.execute("SELECT count(*) + 1 FROM updates").fetchone()[0])
+        return str(self._row("SELECT coalesce(max(rowid), 0) + 1 FROM updates")[0])
 
     def load(self, chat: str, code: str, at: datetime) -> tuple[Session, Dossier]:
         """Give where a chat is, and what the core may know: of its own unit alone, or of the invite it names."""
+        dossier = self.dossier_of(chat)
+        if dossier.member is None and code:
+            dossier = Dossier(invite=find_invite(self.db, code, at))
+        return self.session_of(chat), dossier
+
+    def session_of(self, chat: str) -> Session:
+        """Give where a chat is."""
         row = self._row("SELECT state, year, question, screen FROM sessions WHERE chat = ?", chat)
-        session = Session(State(row[0]), *row[1:]) if row else Session()
+        return Session(State(row[0]), *row[1:]) if row else Session()
+
+    def dossier_of(self, chat: str) -> Dossier:
+        """Give what is known of a chat's own unit; nothing where it belongs to none."""
         member = self._member(chat)
         if member is None:
-            return session, Dossier(invite=find_invite(self.db, code, at) if code else None)
+            return Dossier()
         _, unit, name, role, unit_name = member
         answers, used = self._answers(unit)
         years = self.db.execute("SELECT year FROM drafts WHERE unit = ? AND pack = ?", [unit, self.pack_id])
-        return session, Dossier(unit_name, Member(name, role), None, tuple(sorted(y for (y,) in years)), answers, used)
+        return Dossier(unit_name, Member(name, role), None, tuple(sorted(y for (y,) in years)), answers, used)
 
     def save(self, chat: str, key: str, turn: Turn, at: datetime) -> None:
         """Store what became so, where the chat is now, that the update was seen, and what must be sent."""
@@ -121,8 +131,7 @@ class Store:
             },
             pk="chat",
         )
-        if not self.seen(key):
-            table(self.db, "updates").insert({"key": key, "chat": chat, "at": now})
+        table(self.db, "updates").insert({"key": key, "chat": chat, "at": now}, ignore=True)
         for reply in turn.replies:
             self._post(chat, reply, now)
 
@@ -137,15 +146,11 @@ class Store:
 
     def mark_sent(self, outgoing: Outgoing, message: int | None, at: datetime) -> None:
         """Note that a row was sent, and as which message; what was to be edited may have had to be sent anew."""
-        self.db.execute("UPDATE outbox SET sent_at = ? WHERE id = ?", [at.isoformat(), outgoing.id])
         self.db.execute(
-            "UPDATE outbox SET message = ?1 WHERE id IN (?2, (SELECT edits FROM outbox WHERE id = ?2))",
-            [message, outgoing.id],
+            """UPDATE outbox SET message = ?1, sent_at = coalesce(sent_at, ?3)
+               WHERE id IN (?2, (SELECT edits FROM outbox WHERE id = ?2))""",
+            [message, outgoing.id, at.isoformat()],
         )
-
-    def dossier_of(self, chat: str) -> Dossier:
-        """Give what is known of a chat's unit, for a document."""
-        return self.load(chat, "", datetime.min)[1]  # noqa: DTZ901 - no invite is looked for
 
     def ensure_local(self, chat: str, at: datetime) -> None:
         """Make the person at this terminal owner of a local unit, once."""

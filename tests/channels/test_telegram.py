@@ -172,7 +172,7 @@ async def test_the_sample_answered_with_a_new_process_for_every_message_gives_th
 
     for text in (f"/start {code}", "小李", "2025"):
         await say(text)
-    while question := desk_at().question_of(TO, AT):
+    while question := desk_at().question_of(TO):
         finish = ["完成"] if pack.questions[question].collects else []
         for text in [*sample[question], *finish] if question in sample else ["/skip"]:
             await say(text)
