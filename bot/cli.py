@@ -18,12 +18,16 @@ from bot.content.answers_file import read_answers
 from bot.content.content import Content, read_content
 from bot.demo import play
 from bot.desk import Desk
-from bot.errors import BotError, SettingsError
+from bot.errors import BotError, ChannelError, SettingsError
 from bot.report.compose import compose
 from bot.report.text import text
 from bot.settings import LOCAL_TIME, Settings, read_settings
+from bot.storage.alive import last_alive
 from bot.storage.invites import make_invite
 from bot.storage.store import Store, open_database
+
+HEALTHY_SECONDS = 60
+"""A poll takes half a minute at most when nobody writes."""
 
 
 def main() -> None:
@@ -91,6 +95,19 @@ def run(settings: Settings) -> None:
     if not settings.token:
         raise SettingsError("没有设 WENGAO_BOT_TOKEN，请先向 @BotFather 要一个令牌，再设好这个环境变量。")
     telegram.run(_desk(settings, settings.database), settings)
+
+
+@wengao.command(help="机器人是否在运行：一分钟内取过消息就是0，否则是1。")
+@click.pass_obj
+def health(settings: Settings) -> None:
+    """Tell a supervisor whether the bot heard from Telegram lately."""
+    heard = last_alive(settings.database)
+    if heard is None:
+        raise ChannelError("机器人还没有取过消息，请看它的日志。")
+    silent = int((_now() - heard).total_seconds())
+    if silent > HEALTHY_SECONDS:
+        raise ChannelError(f"机器人已经{silent}秒没有取过消息，请看它的日志，必要时重新启动。")
+    click.echo(f"在运行，{max(silent, 0)}秒前取过消息。")
 
 
 @wengao.command(help="用示例答案走一遍真实的问答，写出全部文书。")

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from bot.content.content import Content
-from bot.interview.conversation import advance, show
+from bot.interview.conversation import advance
 from bot.interview.events import Ask, Button, Input, Issue, Say, State
 from bot.interview.steps import code_in
 from bot.report.compose import compose
@@ -37,14 +38,18 @@ class Desk:
     def receive(self, chat: str, key: str, given: Input) -> None:
         """Take one input: its effect, its key and what must be sent are committed together, or not at all.
 
-        A key seen before stores nothing again and shows the chat where it is.
+        A key seen before changes nothing and shows nothing again: what it was answered is in the outbox, or was sent.
         """
-        pack = self.content.pack
         with self.store.transaction():
-            session, dossier = self.store.load(chat, code_in(given), given.at)
-            seen = self.store.seen(key)
-            turn = show(pack, dossier, session) if seen else advance(pack, dossier, session, given)
-            self.store.save(chat, key, turn, given.at)
+            if not self.store.seen(key):
+                session, dossier = self.store.load(chat, code_in(given), given.at)
+                self.store.save(chat, key, advance(self.content.pack, dossier, session, given), given.at)
+
+    def put_aside(self, chat: str, key: str, evidence: str, error: str, at: datetime) -> None:
+        """Keep an input that cannot be handled, so that it is not tried again, and tell the chat."""
+        with self.store.transaction():
+            reply = Say(self.content.pack.phrases["put_aside"]) if chat else None
+            self.store.park(chat, key, evidence, error, reply, at)
 
     def message(self, outgoing: Outgoing) -> Message:
         """Turn what must be sent into a message; an order is fulfilled here, from the answers as they are now."""

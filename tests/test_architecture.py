@@ -23,10 +23,18 @@ ALLOWED = {
 }
 
 HOMES = {
-    "telegram": {"channels/telegram.py", "channels/telegram_form.py"},
+    "telegram": {
+        "channels/telegram.py",
+        "channels/telegram_form.py",
+        "channels/telegram_http.py",
+        "channels/telegram_poll.py",
+        "channels/telegram_send.py",
+    },
+    "aiohttp": {"channels/telegram_http.py"},
+    "aiolimiter": {"channels/telegram.py", "channels/telegram_send.py"},
     "jinja2": {"report/ink.py"},
-    "sqlite_utils": {"storage/migrations.py", "storage/store.py", "storage/invites.py"},
-    "sqlite3": {"storage/store.py", "channels/telegram.py"},
+    "sqlite_utils": {"storage/migrations.py", "storage/store.py", "storage/invites.py", "storage/alive.py"},
+    "sqlite3": {"storage/alive.py", "storage/store.py", "channels/telegram_poll.py", "channels/telegram_send.py"},
     "yaml": {"content/yaml_nodes.py"},
     "click": {"cli.py"},
 }

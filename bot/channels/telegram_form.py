@@ -14,11 +14,14 @@ from bot.interview.events import Button, Commanded, Edited, Input, Pressed, Said
 from bot.report.text import Line
 from bot.settings import LOCAL_TIME
 
+PREFIX = "telegram:"
+"""Before a chat's number, and an update's, in the database."""
+
 
 def chat_of(update: Update) -> str:
     """Name the chat an update is from; "" for one that is not a private chat."""
     chat = update.effective_chat
-    return f"telegram:{chat.id}" if chat and chat.type == ChatType.PRIVATE else ""
+    return f"{PREFIX}{chat.id}" if chat and chat.type == ChatType.PRIVATE else ""
 
 
 def to_input(update: Update) -> Input | None:

@@ -25,7 +25,6 @@ from bot.interview.events import (
 )
 from bot.interview.pack import Pack
 from bot.interview.scene import Scene
-from bot.interview.turns import shown
 
 Step = Callable[[Scene, Any], Turn]
 
@@ -83,11 +82,6 @@ def advance(pack: Pack, dossier: Dossier, session: Session, given: Input) -> Tur
     elif step is None:
         step = steps.refuse_for_now if key in COMMANDS or key is Pressed else steps.refuse_command
     return step(scene, given)
-
-
-def show(pack: Pack, dossier: Dossier, session: Session) -> Turn:
-    """Show the screen a chat is at once more, for instance after an update that came twice."""
-    return shown(Scene(pack, dossier, _mended(pack, dossier, session)))
 
 
 def _mended(pack: Pack, dossier: Dossier, session: Session) -> Session:

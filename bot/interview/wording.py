@@ -131,6 +131,10 @@ PHRASES: Mapping[str, frozenset[str]] = {
         "refused_firm": "text",
         "refused_items": "count",
         "refused_library": "typed most",
+        # when something goes wrong with us
+        "not_stored": "",
+        "put_aside": "",
+        "not_written": "",
         # documents
         "gap": "label",
         # commands, shown in the menu of the channel

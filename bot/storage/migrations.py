@@ -115,3 +115,15 @@ def m003_conversations(db: Database) -> None:
     )
     db.execute("CREATE INDEX outbox_unsent ON outbox(chat, id) WHERE sent_at IS NULL")
     table(db, "outbox").create_index(["chat", "kind", "id"])
+
+
+@migrations()
+def m004_delivery(db: Database) -> None:
+    """Keep updates put aside, why rows were refused, and when the messenger was last heard."""
+    table(db, "parked").create(
+        {"key": str, "chat": str, "evidence": str, "error": str, "at": str},
+        pk="key",
+        not_null={"chat", "evidence", "error", "at"},
+    )
+    table(db, "alive").create({"id": int, "at": str}, pk="id", not_null={"at"})
+    table(db, "outbox").add_column("refused", str)  # why Telegram will never take it

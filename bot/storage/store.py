@@ -59,7 +59,7 @@ def open_database(path: str | Path) -> Database:
             Path(path).chmod(0o600)
         db = Database(path)
         db.conn.isolation_level = None
-        for pragma in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "busy_timeout=5000"):
+        for pragma in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "busy_timeout=2000"):
             db.execute(f"PRAGMA {pragma}").fetchall()
         migrate(db)
     except (sqlite3.Error, OSError) as error:
@@ -75,13 +75,20 @@ class Store:
 
     @contextmanager
     def transaction(self) -> Iterator[None]:
-        """Hold the one write lock around load, advance and save; nothing stays of it when something raises."""
-        self.db.conn.execute("BEGIN IMMEDIATE")
+        """Hold the one write lock around load, advance and save; nothing stays of it when something raises.
+
+        One inside another is undone by itself, and committed with the outer one.
+        """
+        execute = self.db.conn.execute
+        inside = self.db.conn.in_transaction
+        execute("SAVEPOINT inside" if inside else "BEGIN IMMEDIATE")
         try:
             yield
-            self.db.conn.execute("COMMIT")
+            execute("RELEASE inside" if inside else "COMMIT")
         except BaseException:
-            self.db.conn.rollback()
+            if self.db.conn.in_transaction:  # a full disk or a lock ends it by itself (SQLite, lang_transaction)
+                for statement in ("ROLLBACK TO inside", "RELEASE inside") if inside else ("ROLLBACK",):
+                    execute(statement)
             raise
 
     def seen(self, key: str) -> bool:
@@ -135,6 +142,20 @@ class Store:
         for reply in turn.replies:
             self._post(chat, reply, now)
 
+    def park(self, chat: str, key: str, evidence: str, error: str, reply: Reply | None, at: datetime) -> None:
+        """Put an update aside with its evidence: it counts as seen, and the chat gets a reply."""
+        now = at.isoformat()
+        row = {"key": key, "chat": chat, "evidence": evidence, "error": error, "at": now}
+        table(self.db, "parked").insert(row, ignore=True)
+        table(self.db, "updates").insert({"key": key, "chat": chat, "at": now}, ignore=True)
+        if reply:
+            self._post(chat, reply, now)
+
+    def chats_waiting(self) -> list[str]:
+        """Give the chats that have something to be sent, the longest waiting first."""
+        rows = self.db.execute("SELECT chat FROM outbox WHERE sent_at IS NULL GROUP BY chat ORDER BY min(id)")
+        return [chat for (chat,) in rows]
+
     def unsent(self, chat: str | None = None) -> list[Outgoing]:
         """Give what is still to be sent, in order; of one chat or of all."""
         rows = self.db.execute(
@@ -144,12 +165,15 @@ class Store:
         )
         return [Outgoing(id_, to, reply_from_json(kind, payload), edits) for id_, to, kind, payload, edits in rows]
 
-    def mark_sent(self, outgoing: Outgoing, message: int | None, at: datetime) -> None:
-        """Note that a row was sent, and as which message; what was to be edited may have had to be sent anew."""
+    def mark_sent(self, outgoing: Outgoing, message: int | None, at: datetime, refused: str = "") -> None:
+        """Note that a row was sent, and as which message; what was to be edited may have had to be sent anew.
+
+        `refused`: why it never can be; it counts as sent then.
+        """
         self.db.execute(
-            """UPDATE outbox SET message = ?1, sent_at = coalesce(sent_at, ?3)
+            """UPDATE outbox SET message = ?1, sent_at = coalesce(sent_at, ?3), refused = nullif(?4, '')
                WHERE id IN (?2, (SELECT edits FROM outbox WHERE id = ?2))""",
-            [message, outgoing.id, at.isoformat()],
+            [message, outgoing.id, at.isoformat(), refused],
         )
 
     def ensure_local(self, chat: str, at: datetime) -> None:

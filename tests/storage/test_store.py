@@ -217,9 +217,8 @@ def test_an_update_that_comes_twice_stores_nothing_twice(desk_at: Callable[[], D
         desk = desk_at()
     assert rows(desk.store, "answers") == 1
     assert desk.store.db.execute("SELECT count(*) FROM updates WHERE key = 'telegram:7'").fetchone()[0] == 1
-    shown = [row.reply for row in desk.store.unsent("chat")]
-    assert len(shown) == 3
-    assert all(isinstance(reply, Ask) and reply.text for reply in shown)
+    (shown,) = [row.reply for row in desk.store.unsent("chat")]
+    assert isinstance(shown, Ask)
 
 
 def test_an_invite_lets_one_in_the_owner_first_and_then_editors(store: Store) -> None:

@@ -1,0 +1,198 @@
+"""Fetches updates, takes each batch to the desk, and confirms it only when it is on disk; sends nothing itself.
+
+The next getUpdates bears the offset behind what was committed, and is the confirmation (Bot API, getUpdates). A process
+killed at any moment is told again what it had not committed, and the desk passes over what it had.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import faulthandler
+import json
+import logging
+import sqlite3
+import time
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from telegram import Bot, BotCommand, Update
+from telegram.error import InvalidToken, NetworkError, RetryAfter, TelegramError
+
+from bot.channels.telegram_form import PREFIX, chat_of, to_input
+from bot.channels.telegram_http import Request
+from bot.channels.telegram_send import Courier, pauses, seconds
+from bot.desk import Desk
+from bot.interview.conversation import COMMANDS
+from bot.settings import LOCAL_TIME
+from bot.storage.alive import note_alive
+
+log = logging.getLogger(__name__)
+
+KINDS = ["message", "edited_message", "callback_query"]
+POLL_SECONDS = 25
+
+TRIES = 3
+"""So often an update that cannot be handled is fetched before it is put aside."""
+
+STUCK_SECONDS = 120
+"""A process that has not come round to its next call by then shows where it stands, and ends with 1."""
+
+ALIVE_SECONDS = 10
+"""How often a poll that worked is noted, for `wengao health`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Unreadable:
+    """An update the library cannot read: its id, the JSON it came as, and what was raised."""
+
+    update_id: int
+    json: dict[str, Any]
+    error: Exception
+
+    def to_dict(self) -> dict[str, Any]:
+        """Give the update as it came."""
+        return self.json
+
+
+class Poller:
+    """The one task that fetches; it knows the offset behind the last update committed, and what failed before."""
+
+    def __init__(self, bot: Bot, request: Request, desk: Desk, courier: Courier) -> None:
+        self.bot, self.request, self.desk, self.courier = bot, request, desk, courier
+        self.offset: int | None = None
+        self.failures: Counter[int] = Counter()
+        self.troubled: set[str] = set()
+        self.alive = -float(ALIVE_SECONDS)
+
+    async def run(self) -> None:
+        """Fetch, commit, confirm, for ever; InvalidToken ends it, all else is waited out."""
+        await self._begin()
+        pause = pauses()
+        while True:
+            faulthandler.dump_traceback_later(STUCK_SECONDS, exit=True)
+            updates: list[Update | Unreadable] = []
+            try:
+                updates = await self._fetch()
+                self._note_alive()
+                taken = self._take(updates)
+            except sqlite3.Error:
+                log.exception("nothing can be stored, fetching again")
+                self._tell_trouble(updates)
+                await asyncio.sleep(next(pause))
+            except TelegramError as error:
+                await _wait(error, pause)
+            else:
+                pause = pauses() if taken == len(updates) else pause
+                if taken < len(updates):
+                    await asyncio.sleep(next(pause))
+
+    async def _begin(self) -> None:
+        """Greet Telegram as often as it takes, and let go out what an earlier process left unsent."""
+        pause = pauses()
+        while True:
+            try:
+                await self.bot.initialize()
+                await self.bot.delete_webhook()
+                break
+            except TelegramError as error:
+                await _wait(error, pause)
+        phrases = self.desk.content.pack.phrases
+        commands = [BotCommand(name, phrases[f"command_{name}"]) for name in COMMANDS]
+        self.courier.run(lambda: self.bot.set_my_commands(commands))
+        self.courier.send_waiting()
+
+    async def _fetch(self) -> list[Update | Unreadable]:
+        """Get what is not confirmed yet."""
+        try:
+            return list(await self.bot.get_updates(self.offset, timeout=POLL_SECONDS, allowed_updates=KINDS))
+        except TelegramError:
+            raise
+        except Exception:  # the library raises what its parsing raised; each is read by itself then
+            return list(self._each_read(self.request.body))
+
+    def _each_read(self, body: bytes) -> Iterator[Update | Unreadable]:
+        """Read an answer's updates one by one; NetworkError where it holds none."""
+        try:
+            found = json.loads(body)["result"]
+            numbered = [(int(raw["update_id"]), raw) for raw in found]
+        except (ValueError, KeyError, TypeError) as error:
+            raise NetworkError("not an answer of the Bot API") from error
+        for number, raw in numbered:
+            try:
+                update = Update.de_json(raw, self.bot)
+            except Exception as error:
+                yield Unreadable(number, raw, error)
+            else:
+                yield update
+
+    def _take(self, updates: list[Update | Unreadable]) -> int:
+        """Commit a batch up to the first update that fails, move the offset, and only then let anything go out."""
+        taken = 0
+        with self.desk.store.transaction():
+            for update in updates:
+                if not self._handled(update):
+                    break
+                taken += 1
+        for update in updates[:taken]:
+            self.offset = update.update_id + 1
+            self._answer(update)
+        if taken:
+            self.troubled.clear()
+        return taken
+
+    def _handled(self, update: Update | Unreadable) -> bool:
+        """Take one update to the desk; put it aside, with its evidence, when it has failed too often."""
+        key = f"{PREFIX}{update.update_id}"
+        chat = "" if isinstance(update, Unreadable) else chat_of(update)
+        try:
+            self._receive(chat, key, update)
+        except sqlite3.OperationalError:
+            raise
+        except Exception as error:
+            self.failures[update.update_id] += 1
+            log.exception("cannot be handled", extra={"key": key, "chat": chat})
+            if self.failures[update.update_id] < TRIES:
+                return False
+            evidence = json.dumps(update.to_dict(), ensure_ascii=False, default=str)
+            self.desk.put_aside(chat, key, evidence, repr(error), datetime.now(LOCAL_TIME))
+            log.critical("put aside, see table parked", extra={"key": key, "chat": chat})
+        return True
+
+    def _receive(self, chat: str, key: str, update: Update | Unreadable) -> None:
+        if isinstance(update, Unreadable):
+            raise update.error
+        given = to_input(update)
+        if chat and given:
+            self.desk.receive(chat, key, given)
+
+    def _answer(self, update: Update | Unreadable) -> None:
+        """Wake what sends: the chat's replies, and the end of a button's turning."""
+        if isinstance(update, Unreadable):
+            return
+        if query := update.callback_query:
+            self.courier.run(query.answer)
+        if chat := chat_of(update):
+            self.courier.send(chat)
+
+    def _tell_trouble(self, updates: list[Update | Unreadable]) -> None:
+        """Tell everyone waiting, once, that their message is not stored yet."""
+        chats = {chat_of(update) for update in updates if isinstance(update, Update)} - self.troubled - {""}
+        for chat in sorted(chats):
+            self.courier.tell(chat, "not_stored")
+        self.troubled |= chats
+
+    def _note_alive(self) -> None:
+        if time.monotonic() - self.alive >= ALIVE_SECONDS:
+            self.alive = time.monotonic()
+            note_alive(self.desk.store.db, datetime.now(LOCAL_TIME))
+
+
+async def _wait(error: TelegramError, pause: Iterator[float]) -> None:
+    """Wait after a call that failed: as long as Telegram says, else a little longer each time."""
+    if isinstance(error, InvalidToken):
+        raise error
+    log.warning("waiting for Telegram: %s", error.message)
+    await asyncio.sleep(seconds(error) if isinstance(error, RetryAfter) else next(pause))

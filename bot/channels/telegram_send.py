@@ -1,0 +1,201 @@
+"""Sends what the outbox holds: in order within a chat, chats beside each other; never decides what is sent."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import logging
+import sqlite3
+from collections.abc import Awaitable, Callable, Iterator
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from aiolimiter import AsyncLimiter
+from telegram import Bot
+from telegram.constants import ParseMode
+from telegram.error import BadRequest, Forbidden, RetryAfter, TelegramError
+
+from bot.channels.telegram_form import PREFIX, keyboard, pieces
+from bot.desk import Desk, Message
+from bot.settings import LOCAL_TIME
+from bot.storage.store import Outgoing
+
+log = logging.getLogger(__name__)
+
+FIRST_PAUSE, LONGEST_PAUSE = 1.0, 30.0
+STOP_SECONDS = 5
+
+
+def telegram_limit() -> AsyncLimiter:
+    """Allow 30 messages in any second, at most (Bots FAQ: about 30 messages per second overall)."""
+    return AsyncLimiter(6, 0.25)
+
+
+def pauses() -> Iterator[float]:
+    """Give the seconds to wait after each failure in a row."""
+    pause = FIRST_PAUSE
+    while True:
+        yield pause
+        pause = min(2 * pause, LONGEST_PAUSE)
+
+
+def seconds(error: RetryAfter) -> float:
+    """Give the seconds Telegram asks us to wait."""
+    wait = error.retry_after
+    return wait.total_seconds() if isinstance(wait, timedelta) else wait
+
+
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """What became of a row: the number of its message, or why it will never be one; `noted` when that is on disk."""
+
+    outgoing: Outgoing
+    message: int | None
+    refused: str
+    noted: asyncio.Future[None]
+
+
+class Courier:
+    """The tasks that send, one for each chat that has something waiting; `limit`: how fast all of them may."""
+
+    def __init__(self, bot: Bot, desk: Desk, limit: AsyncLimiter | None) -> None:
+        self.bot, self.desk, self.limit = bot, desk, limit
+        self.chats: dict[str, asyncio.Task[None]] = {}
+        self.errands: set[asyncio.Task[None]] = set()
+        self.sent: list[Sent] = []
+        self.noting: asyncio.Task[None] | None = None
+
+    def send_waiting(self) -> None:
+        """Send everything the outbox holds, for instance what an earlier process left."""
+        for chat in self.desk.store.chats_waiting():
+            if chat.startswith(PREFIX):
+                self.send(chat)
+
+    def send(self, chat: str) -> None:
+        """Send what waits for a chat; what is being sent goes first."""
+        if chat not in self.chats:
+            self.chats[chat] = asyncio.create_task(self._serve(chat))
+
+    def run(self, errand: Callable[[], Awaitable[object]]) -> None:
+        """Do a call nobody waits for and whose failure means nothing, such as stopping a button's turning."""
+
+        async def quietly() -> None:
+            with contextlib.suppress(TelegramError):
+                await errand()
+
+        task = asyncio.create_task(quietly())
+        self.errands.add(task)
+        task.add_done_callback(self.errands.discard)
+
+    async def close(self) -> None:
+        """Finish what is under way, for a few seconds; the rest goes out after the next start."""
+        if under_way := [*self.chats.values(), *self.errands]:
+            await asyncio.wait(under_way, timeout=STOP_SECONDS)
+        for task in (*self.chats.values(), *self.errands):
+            task.cancel()
+        await asyncio.gather(*self.chats.values(), *self.errands, return_exceptions=True)
+        if self.noting:
+            self.noting.cancel()
+            await asyncio.gather(self.noting, return_exceptions=True)
+            with contextlib.suppress(sqlite3.Error):
+                self._note()
+
+    async def _serve(self, chat: str) -> None:
+        try:
+            pause = pauses()
+            while True:
+                try:
+                    waiting = self.desk.store.unsent(chat)
+                except sqlite3.Error:
+                    log.exception("the outbox cannot be read, trying again", extra={"chat": chat})
+                    await asyncio.sleep(next(pause))
+                    continue
+                if not waiting:
+                    return
+                for outgoing in waiting:
+                    await self._deliver(outgoing)
+        finally:
+            del self.chats[chat]
+
+    async def _deliver(self, outgoing: Outgoing) -> None:
+        """Send one row until it arrived or Telegram refuses it for good, and note which."""
+        fields = {"chat": outgoing.chat, "row": outgoing.id}
+        for pause in pauses():
+            try:
+                await self._noted(outgoing, await self._try(outgoing))
+            except (Forbidden, BadRequest) as error:  # blocked, gone, or never acceptable: sending again cannot help
+                log.warning("refused by Telegram: %s", error.message, extra=fields)
+                await self._noted(outgoing, None, error.message)
+            except RetryAfter as error:
+                log.info("asked to wait", extra=fields)
+                await asyncio.sleep(seconds(error))
+                continue
+            except (TelegramError, sqlite3.OperationalError) as error:
+                log.warning("not sent, trying again: %s", type(error).__name__, extra=fields)
+                await asyncio.sleep(pause)
+                continue
+            except Exception as error:
+                log.exception("cannot be written", extra=fields)
+                await self._noted(outgoing, None, repr(error))
+                self.tell(outgoing.chat, "not_written")
+            return
+
+    def tell(self, chat: str, phrase: str) -> None:
+        """Say a sentence outside the outbox, once: for when something cannot be stored or written."""
+        text = self.desk.content.pack.phrases[phrase]
+        self.run(lambda: self.bot.send_message(int(chat.removeprefix(PREFIX)), text))
+
+    async def _try(self, outgoing: Outgoing) -> int:
+        message = self.desk.message(outgoing)
+        chat = int(outgoing.chat.removeprefix(PREFIX))
+        *first, last = pieces(message.lines)
+        if outgoing.edits is not None and not first and await self._edited(chat, outgoing.edits, last, message):
+            return outgoing.edits
+        for piece in first:
+            await self._allowed()
+            await self.bot.send_message(chat, piece, ParseMode.HTML)
+        await self._allowed()
+        markup = keyboard(message.rows, message.screen)
+        return (await self.bot.send_message(chat, last, ParseMode.HTML, reply_markup=markup)).message_id
+
+    async def _edited(self, chat: int, number: int, text: str, message: Message) -> bool:
+        """Let an earlier message take a new form; False where it can no longer be changed."""
+        await self._allowed()
+        markup = keyboard(message.rows, message.screen)
+        try:
+            await self.bot.edit_message_text(text, chat, number, parse_mode=ParseMode.HTML, reply_markup=markup)
+        except BadRequest as error:
+            return "not modified" in error.message.lower()
+        return True
+
+    async def _allowed(self) -> None:
+        if self.limit:
+            await self.limit.acquire()
+
+    async def _noted(self, outgoing: Outgoing, message: int | None, refused: str = "") -> None:
+        """Wait until it is on disk that a row was sent: all that were at this moment are noted in one commit."""
+        noted = asyncio.get_running_loop().create_future()
+        self.sent.append(Sent(outgoing, message, refused, noted))
+        if self.noting is None or self.noting.done():
+            self.noting = asyncio.create_task(self._note_all())
+        await noted
+
+    async def _note_all(self) -> None:
+        """Note what was sent; what a full disk or a lock forbids is tried again, and not sent again meanwhile."""
+        pause = pauses()
+        while self.sent:
+            try:
+                self._note()
+            except sqlite3.Error:
+                log.exception("what was sent cannot be noted, trying again")
+                await asyncio.sleep(next(pause))
+
+    def _note(self) -> None:
+        now = datetime.now(LOCAL_TIME)
+        with self.desk.store.transaction():
+            for sent in self.sent:
+                self.desk.store.mark_sent(sent.outgoing, sent.message, now, sent.refused)
+        noted, self.sent = self.sent, []
+        for sent in noted:
+            if not sent.noted.done():
+                sent.noted.set_result(None)
