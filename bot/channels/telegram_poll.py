@@ -181,7 +181,7 @@ class Poller:
         """Tell everyone waiting, once, that their message is not stored yet."""
         chats = {chat_of(update) for update in updates if isinstance(update, Update)} - self.troubled - {""}
         for chat in sorted(chats):
-            self.courier.tell(chat, "not_stored")
+            self.courier.tell(chat, self.desk.content.pack.phrases["not_stored"])
         self.troubled |= chats
 
     def _note_alive(self) -> None:

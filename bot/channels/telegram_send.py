@@ -137,12 +137,11 @@ class Courier:
             except Exception as error:
                 log.exception("cannot be written", extra=fields)
                 await self._noted(outgoing, None, repr(error))
-                self.tell(outgoing.chat, "not_written")
+                self.tell(outgoing.chat, self.desk.content.pack.phrases["not_written"])
             return
 
-    def tell(self, chat: str, phrase: str) -> None:
+    def tell(self, chat: str, text: str) -> None:
         """Say a sentence outside the outbox, once: for when something cannot be stored or written."""
-        text = self.desk.content.pack.phrases[phrase]
         self.run(lambda: self.bot.send_message(int(chat.removeprefix(PREFIX)), text))
 
     async def _try(self, outgoing: Outgoing) -> int:
