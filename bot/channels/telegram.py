@@ -20,6 +20,9 @@ from bot.settings import Settings
 
 CONNECTIONS = 64
 
+STUCK_SECONDS = 120
+"""A process that stands still for so long shows where, and ends with 1 for its supervisor to start anew."""
+
 
 def run(desk: Desk, settings: Settings) -> None:
     """Run the bot until SIGINT or SIGTERM; ChannelError where Telegram refuses the token."""
@@ -40,20 +43,29 @@ async def serve(desk: Desk, settings: Settings, stopping: asyncio.Event, limit: 
     bot = _bot(settings, polling, sending)
     courier = Courier(bot, desk, limit)
     poll = asyncio.create_task(Poller(bot, polling, desk, courier).run())
-    stop = asyncio.create_task(stopping.wait())
+    others = asyncio.create_task(stopping.wait()), asyncio.create_task(_watch())
     try:
-        await asyncio.wait((poll, stop), return_when=asyncio.FIRST_COMPLETED)
+        await asyncio.wait((poll, *others), return_when=asyncio.FIRST_COMPLETED)
         if poll.done():
             await poll
     except InvalidToken as error:
         raise ChannelError("Telegram 不认这个令牌，请核对 WENGAO_BOT_TOKEN 后再启动。") from error
     finally:
-        poll.cancel()
-        stop.cancel()
-        await asyncio.gather(poll, stop, return_exceptions=True)
-        faulthandler.cancel_dump_traceback_later()
+        for task in (poll, *others):
+            task.cancel()
+        await asyncio.gather(poll, *others, return_exceptions=True)
         await courier.close()
         await asyncio.gather(polling.shutdown(), sending.shutdown())  # Bot.shutdown leaves open what never began
+
+
+async def _watch() -> None:
+    """Let the process be ended when nothing here gets its turn (faulthandler.dump_traceback_later)."""
+    try:
+        while True:
+            faulthandler.dump_traceback_later(STUCK_SECONDS, exit=True)
+            await asyncio.sleep(STUCK_SECONDS / 4)
+    finally:
+        faulthandler.cancel_dump_traceback_later()
 
 
 def bot_name(settings: Settings) -> str:

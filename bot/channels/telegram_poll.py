@@ -7,7 +7,6 @@ killed at any moment is told again what it had not committed, and the desk passe
 from __future__ import annotations
 
 import asyncio
-import faulthandler
 import json
 import logging
 import sqlite3
@@ -36,9 +35,6 @@ POLL_SECONDS = 25
 
 TRIES = 3
 """So often an update that cannot be handled is fetched before it is put aside."""
-
-STUCK_SECONDS = 120
-"""A process that has not come round to its next call by then shows where it stands, and ends with 1."""
 
 ALIVE_SECONDS = 10
 """How often a poll that worked is noted, for `wengao health`."""
@@ -72,7 +68,6 @@ class Poller:
         await self._begin()
         pause = pauses()
         while True:
-            faulthandler.dump_traceback_later(STUCK_SECONDS, exit=True)
             updates: list[Update | Unreadable] = []
             try:
                 updates = await self._fetch()
@@ -105,13 +100,17 @@ class Poller:
         self.courier.send_waiting()
 
     async def _fetch(self) -> list[Update | Unreadable]:
-        """Get what is not confirmed yet."""
+        """Get what is not confirmed yet, as soon as there is something; NetworkError where that did not wait."""
+        asked = time.monotonic()
         try:
-            return list(await self.bot.get_updates(self.offset, timeout=POLL_SECONDS, allowed_updates=KINDS))
+            updates = await self.bot.get_updates(self.offset, timeout=POLL_SECONDS, allowed_updates=KINDS)
         except TelegramError:
             raise
         except Exception:  # the library raises what its parsing raised; each is read by itself then
             return list(self._each_read(self.request.body))
+        if not updates and time.monotonic() - asked < 1:
+            raise NetworkError("nothing came, and too soon")
+        return list(updates)
 
     def _each_read(self, body: bytes) -> Iterator[Update | Unreadable]:
         """Read an answer's updates one by one; NetworkError where it holds none."""

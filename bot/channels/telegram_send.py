@@ -6,19 +6,22 @@ import asyncio
 import contextlib
 import logging
 import sqlite3
-from collections.abc import Awaitable, Callable, Iterator
+from collections.abc import Awaitable, Callable, Coroutine, Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import Any, TypeVar
 
 from aiolimiter import AsyncLimiter
-from telegram import Bot
+from telegram import Bot, InlineKeyboardMarkup
 from telegram.constants import ParseMode
-from telegram.error import BadRequest, Forbidden, RetryAfter, TelegramError
+from telegram.error import BadRequest, Forbidden, NetworkError, RetryAfter, TelegramError
 
 from bot.channels.telegram_form import PREFIX, keyboard, pieces
 from bot.desk import Desk, Message
 from bot.settings import LOCAL_TIME
 from bot.storage.store import Outgoing
+
+Answered = TypeVar("Answered")
 
 log = logging.getLogger(__name__)
 
@@ -122,7 +125,7 @@ class Courier:
         fields = {"chat": outgoing.chat, "row": outgoing.id}
         for pause in pauses():
             try:
-                await self._noted(outgoing, await self._try(outgoing))
+                await self._noted(outgoing, await self._post(outgoing, self.desk.message(outgoing)))
             except (Forbidden, BadRequest) as error:  # blocked, gone, or never acceptable: sending again cannot help
                 log.warning("refused by Telegram: %s", error.message, extra=fields)
                 await self._noted(outgoing, None, error.message)
@@ -144,32 +147,34 @@ class Courier:
         """Say a sentence outside the outbox, once: for when something cannot be stored or written."""
         self.run(lambda: self.bot.send_message(int(chat.removeprefix(PREFIX)), text))
 
-    async def _try(self, outgoing: Outgoing) -> int:
-        message = self.desk.message(outgoing)
+    async def _post(self, outgoing: Outgoing, message: Message) -> int:
+        """Send a message in pieces, or let it take an earlier one's place; give the number of its last piece."""
         chat = int(outgoing.chat.removeprefix(PREFIX))
+        markup = keyboard(message.rows, message.screen)
         *first, last = pieces(message.lines)
-        if outgoing.edits is not None and not first and await self._edited(chat, outgoing.edits, last, message):
+        if outgoing.edits is not None and not first and await self._edited(chat, outgoing.edits, last, markup):
             return outgoing.edits
         for piece in first:
-            await self._allowed()
-            await self.bot.send_message(chat, piece, ParseMode.HTML)
-        await self._allowed()
-        markup = keyboard(message.rows, message.screen)
-        return (await self.bot.send_message(chat, last, ParseMode.HTML, reply_markup=markup)).message_id
+            await self._called(self.bot.send_message(chat, piece, ParseMode.HTML))
+        return (await self._called(self.bot.send_message(chat, last, ParseMode.HTML, reply_markup=markup))).message_id
 
-    async def _edited(self, chat: int, number: int, text: str, message: Message) -> bool:
+    async def _edited(self, chat: int, number: int, text: str, markup: InlineKeyboardMarkup | None) -> bool:
         """Let an earlier message take a new form; False where it can no longer be changed."""
-        await self._allowed()
-        markup = keyboard(message.rows, message.screen)
+        call = self.bot.edit_message_text(text, chat, number, parse_mode=ParseMode.HTML, reply_markup=markup)
         try:
-            await self.bot.edit_message_text(text, chat, number, parse_mode=ParseMode.HTML, reply_markup=markup)
+            await self._called(call)
         except BadRequest as error:
             return "not modified" in error.message.lower()
         return True
 
-    async def _allowed(self) -> None:
+    async def _called(self, call: Coroutine[Any, Any, Answered]) -> Answered:
+        """Make a call when the limit allows it; an answer the library cannot read is no answer."""
         if self.limit:
             await self.limit.acquire()
+        try:
+            return await call
+        except (KeyError, TypeError, ValueError) as error:
+            raise NetworkError("not an answer of the Bot API") from error
 
     async def _noted(self, outgoing: Outgoing, message: int | None, refused: str = "") -> None:
         """Wait until it is on disk that a row was sent: all that were at this moment are noted in one commit."""
