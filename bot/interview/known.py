@@ -1,8 +1,8 @@
-"""What is known: answers seen through branches, defaults and terms; derived each time, stored nowhere."""
+"""What is known: answers seen through branches, defaults and terms; derived when asked for, stored nowhere."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from enum import StrEnum
@@ -37,14 +37,18 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A question, with its choices as this unit reads them, how it stands, and what it prints."""
+    """A question, with its choices as this unit reads them, how it stands, and the answers that make it so."""
 
     question: Question
     standing: Standing
     answers: tuple[Answer, ...] = ()
-    pieces: tuple[Piece, ...] = ()
     applies: bool = True
     default: tuple[Answer, ...] = ()
+
+    @property
+    def pieces(self) -> tuple[Piece, ...]:
+        """What it prints, in parts."""
+        return tuple(_pieces(self.question, self.answers))
 
     @property
     def default_text(self) -> str:
@@ -54,7 +58,7 @@ class Entry:
     @property
     def text(self) -> str:
         """All pieces as one text."""
-        return joined(piece.text for piece in self.pieces)
+        return joined(piece.text for piece in _pieces(self.question, self.answers))
 
     @property
     def stored(self) -> bool:
@@ -72,25 +76,6 @@ class Entry:
         return self.open and self.standing is not Standing.HELD
 
 
-@dataclass(frozen=True)
-class Known:
-    """Every question's entry, and every word that follows from the answers, by name."""
-
-    entries: Mapping[str, Entry]
-    words: Mapping[str, Word]
-
-    def meets(self, condition: Condition) -> bool:
-        """Tell whether a condition is so."""
-        entry = self.entries[condition.question]
-        if condition.negated:
-            return entry.standing is Standing.ZERO
-        if entry.standing is not Standing.HELD:
-            return False
-        return not condition.choice or any(
-            isinstance(answer.value, Chosen) and condition.choice in answer.value.ids for answer in entry.answers
-        )
-
-
 @dataclass(frozen=True, slots=True)
 class Word:
     """A word for the text and the question it follows from; "" where it is the draft's own year or name.
@@ -103,108 +88,154 @@ class Word:
     missing: bool = False
 
 
+@dataclass(frozen=True)
+class Known:
+    """Every question's entry, and every word that follows from the answers, by name."""
+
+    entries: Mapping[str, Entry]
+    words: Mapping[str, Word]
+
+    def meets(self, condition: Condition) -> bool:
+        """Tell whether a condition is so."""
+        return _meets(self.entries[condition.question], condition)
+
+
 def know(pack: Pack, dossier: Dossier, year: int) -> Known:
-    """Derive what is known for one year's draft of one unit; questions in order, so that a branch sees its cause."""
-    given: dict[str, list[Answer]] = {}
-    for answer in dossier.answers:
-        if answer.year in (year, None):
-            given.setdefault(answer.question, []).append(answer)
-    entries: dict[str, Entry] = {}
-    known = Known(entries, _Words(pack, entries, dossier.unit, year))
-    for question in pack.asked:
-        answers = sorted(given.get(question.id, ()), key=lambda answer: (answer.position, answer.item))
-        applies = all(known.meets(condition) for condition in question.when)
-        read = _in_words(question, known)
-        default = _default(read, known, year)
-        if applies and not answers:
-            answers = default
-        elif default and answers and answers[0].source == "confirmed":
-            answers = [replace(answers[0], value=default[0].value)]
-        entries[question.id] = _entry(read, tuple(answers), tuple(default), applies=applies)
-    return known
+    """See what is known for one year's draft of one unit; nothing is derived before it is looked up."""
+    entries = _Entries(pack, dossier, year)
+    return Known(entries, _Words(entries))
 
 
-def _entry(question: Question, answers: tuple[Answer, ...], default: tuple[Answer, ...], *, applies: bool) -> Entry:
-    pieces = tuple(_pieces(question, answers))
-    if not applies:
-        standing = Standing.OUT
-    elif not answers:
-        standing = Standing.MISSING
-    elif isinstance(answers[0].value, Nothing):
-        standing = Standing(answers[0].value.value)
-    elif answers[0].value == Chosen((NO,)) and question.kind is Kind.YES_NO:
-        standing = Standing.ZERO
-    else:
-        standing = Standing.HELD
-    return Entry(question, standing, answers, pieces, applies, default)
+def _meets(entry: Entry, condition: Condition) -> bool:
+    if condition.negated:
+        return entry.standing is Standing.ZERO
+    if entry.standing is not Standing.HELD:
+        return False
+    return not condition.choice or any(
+        isinstance(answer.value, Chosen) and condition.choice in answer.value.ids for answer in entry.answers
+    )
 
 
-def _in_words(question: Question, known: Known) -> Question:
-    """Give a question as this unit reads it, words filled in."""
-    if "{" not in question.ask and not any("{" in choice.label for choice in question.choices):
-        return question
+class _Entries(Mapping[str, Entry]):
+    """Every question's entry in the order of asking, each derived when first looked up, and then kept.
 
-    def filled(text: str) -> str:
-        return fill(text, lambda name: known.words[name].text)
+    A question depends on those before it alone (bot/content/lint.py), so that deriving comes to an end.
+    """
 
-    choices = tuple(Choice(choice.id, filled(choice.label)) for choice in question.choices)
-    return replace(question, choices=choices, ask=filled(question.ask))
+    def __init__(self, pack: Pack, dossier: Dossier, year: int) -> None:
+        self.pack, self.year, self.unit = pack, year, dossier.unit
+        self._given: dict[str, list[Answer]] = {}
+        for answer in dossier.answers:
+            if answer.year in (year, None):
+                self._given.setdefault(answer.question, []).append(answer)
+        self._derived: dict[str, Entry] = {}
 
-
-def _default(question: Question, known: Known, year: int) -> list[Answer]:
-    """Build the answer in effect while nobody gave another; none where a word it needs is missing."""
-    if not question.default:
-        return []
-    words = {name: known.words[name] for name in places(question.default)}
-    if any(word.missing or not word.text for word in words.values()):
-        return []
-    text = fill(question.default, {name: word.text for name, word in words.items()})
-    understood = understand(question, text, Clock(year, date(year + 1, 1, 1)))
-    if not isinstance(understood, tuple):
-        return []
-    at = datetime(year + 1, 1, 1, tzinfo=UTC)
-    return [Answer(year, question.id, value, text, at, source="default") for value in understood[:1]]
-
-
-class _Words(Mapping[str, Word]):
-    """Terms, answers and the draft's own year and name, looked up as they become known."""
-
-    def __init__(self, pack: Pack, entries: Mapping[str, Entry], unit: str, year: int) -> None:
-        self._pack, self._entries = pack, entries
-        self._terms = {term.id: term for term in pack.terms}
-        self._own = {"year": str(year), "next_year": str(year + 1), "unit": unit}
-
-    def __getitem__(self, name: str) -> Word:
-        if name in self._own:
-            return Word(self._own[name])
-        if name == "unit_place":
-            return Word(self._unit_place())
-        term = self._terms.get(name)
-        question = term.question if term else name
-        entry = self._entries.get(question)
-        text = ""
-        if entry is not None and entry.standing is Standing.HELD:
-            text = _case(term.cases, entry) if term else entry.text
-        if text:
-            return Word(text, question)
-        label = self._pack.questions[question].label
-        return Word(fill(self._pack.phrases["gap"], {"label": label}), question, missing=True)
+    def __getitem__(self, question: str) -> Entry:
+        entry = self._derived.get(question)
+        if entry is None:
+            entry = self._derived[question] = self._derive(self.pack.asked[question])
+        return entry
 
     def __iter__(self) -> Iterator[str]:
-        return iter([*OWN_WORDS, *self._terms, *self._pack.questions])
+        return iter(self.pack.asked)
 
     def __len__(self) -> int:
-        return len(list(iter(self)))
+        return len(self.pack.asked)
+
+    def word(self, name: str) -> Word:
+        """Give a word: a term, an answer, or the draft's own year or name."""
+        if name in OWN_WORDS:
+            return Word(self._own_word(name))
+        term = self.pack.term_of.get(name)
+        entry = self[term.question if term else name]
+        text = ""
+        if entry.standing is Standing.HELD:
+            text = _case(term.cases, entry) if term else entry.text
+        if text:
+            return Word(text, entry.question.id)
+        gap = fill(self.pack.phrases["gap"], {"label": entry.question.label})
+        return Word(gap, entry.question.id, missing=True)
+
+    def _own_word(self, name: str) -> str:
+        match name:
+            case "year":
+                return str(self.year)
+            case "next_year":
+                return str(self.year + 1)
+            case "unit":
+                return self.unit
+        return self._unit_place()
 
     def _unit_place(self) -> str:
         """Take the county in front and the office behind off the unit's name: 白土乡."""
-        place = self._own["unit"]
-        county = self._entries.get("county")
+        place = self.unit
+        county = self["county"] if "county" in self.pack.asked else None
         if county and county.standing is Standing.HELD:
             place = place.removeprefix(county.text)
         for office in ("人民政府", "办事处"):
             place = place.removesuffix(office)
         return place
+
+    def _derive(self, question: Question) -> Entry:
+        answers = sorted(self._given.get(question.id, ()), key=lambda answer: (answer.position, answer.item))
+        applies = all(_meets(self[condition.question], condition) for condition in question.when)
+        read = self._in_words(question)
+        default = self._default(read)
+        if applies and not answers:
+            answers = default
+        elif default and answers and answers[0].source == "confirmed":
+            answers = [replace(answers[0], value=default[0].value)]
+        return Entry(read, _standing(read, answers, applies=applies), tuple(answers), applies, tuple(default))
+
+    def _in_words(self, question: Question) -> Question:
+        """Give a question with its choices as this unit reads them, words filled in."""
+        if not any("{" in choice.label for choice in question.choices):
+            return question
+        labels = (fill(choice.label, lambda name: self.word(name).text) for choice in question.choices)
+        choices = tuple(Choice(choice.id, label) for choice, label in zip(question.choices, labels, strict=True))
+        return replace(question, choices=choices)
+
+    def _default(self, question: Question) -> list[Answer]:
+        """Build the answer in effect while nobody gave another; none where a word it needs is missing."""
+        if not question.default:
+            return []
+        words = {name: self.word(name) for name in places(question.default)}
+        if any(word.missing or not word.text for word in words.values()):
+            return []
+        text = fill(question.default, {name: word.text for name, word in words.items()})
+        understood = understand(question, text, Clock(self.year, date(self.year + 1, 1, 1)))
+        if not isinstance(understood, tuple):
+            return []
+        at = datetime(self.year + 1, 1, 1, tzinfo=UTC)
+        return [Answer(self.year, question.id, value, text, at, source="default") for value in understood[:1]]
+
+
+class _Words(Mapping[str, Word]):
+    """Every word by name, seen through the entries."""
+
+    def __init__(self, entries: _Entries) -> None:
+        self._entries = entries
+
+    def __getitem__(self, name: str) -> Word:
+        return self._entries.word(name)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter([*OWN_WORDS, *self._entries.pack.term_of, *self._entries])
+
+    def __len__(self) -> int:
+        return len(list(iter(self)))
+
+
+def _standing(question: Question, answers: Sequence[Answer], *, applies: bool) -> Standing:
+    if not applies:
+        return Standing.OUT
+    if not answers:
+        return Standing.MISSING
+    value = answers[0].value
+    if isinstance(value, Nothing):
+        return Standing(value.value)
+    no = question.kind is Kind.YES_NO and value == Chosen((NO,))
+    return Standing.ZERO if no else Standing.HELD
 
 
 def _case(cases: Mapping[str, str], entry: Entry) -> str:

@@ -133,17 +133,22 @@ class Pack:
         return {question.id: question for section in self.sections for question in section.questions}
 
     @cached_property
-    def asked(self) -> tuple[Question, ...]:
-        """Every question with the choices all units read alike: 是 and 否, and the library of documents."""
+    def asked(self) -> dict[str, Question]:
+        """Every question by its id, with the choices all units read alike: 是 and 否, and the library of documents."""
         yes_no = (Choice(YES, self.phrases["button_yes"]), Choice(NO, self.phrases["button_no"]))
         library = tuple(Choice(str(number), title) for number, title in enumerate(self.library, 1))
         given = {Kind.YES_NO: yes_no, Kind.DOCUMENT_REF: library}
-        return tuple(replace(q, choices=given.get(q.kind, q.choices)) for q in self.questions.values())
+        return {id_: replace(q, choices=given.get(q.kind, q.choices)) for id_, q in self.questions.items()}
 
     @cached_property
     def section_of(self) -> dict[str, Section]:
         """The section of every question, by the question's id."""
         return {question.id: section for section in self.sections for question in section.questions}
+
+    @cached_property
+    def term_of(self) -> dict[str, Term]:
+        """Every term by its id."""
+        return {term.id: term for term in self.terms}
 
     def after(self, question_id: str) -> Iterator[Question]:
         """Yield the questions behind one, in order."""

@@ -49,6 +49,10 @@ class Scene:
         """Write a sentence of the bot."""
         return fill(self.pack.phrases[key], {name: str(fact) for name, fact in facts.items()})
 
+    def in_words(self, text: str) -> str:
+        """Fill the words of the pack into a text, as this unit reads them."""
+        return fill(text, lambda name: self.known.words[name].text)
+
     def at(self, **changes: object) -> Scene:
         """Give the same moment with the session changed."""
         return replace(self, session=replace(self.session, **changes))  # type: ignore[arg-type]

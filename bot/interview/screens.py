@@ -10,7 +10,6 @@ from bot.interview.known import Entry, Standing
 from bot.interview.pack import Kind, Section
 from bot.interview.scene import Scene
 from bot.interview.values import Nothing
-from bot.interview.wording import fill
 
 Rows = tuple[tuple[Button, ...], ...]
 
@@ -85,10 +84,9 @@ def _year(scene: Scene) -> tuple[str, Rows]:
 
 
 def _menu(scene: Scene) -> tuple[str, Rows]:
-    known = scene.known
-    entries = [entry for entry in known.entries.values() if entry.applies]
+    entries = [entry for entry in scene.known.entries.values() if entry.applies]
     lines = [
-        fill(scene.pack.heading, lambda name: known.words[name].text),
+        scene.in_words(scene.pack.heading),
         scene.say("menu_progress", done=len(entries) - len(scene.unfinished()), total=len(entries)),
     ]
     if waiting := scene.waiting():
@@ -126,7 +124,7 @@ def _question_lines(scene: Scene, entry: Entry) -> Iterator[str]:
     number = asked.index(question.id) + 1 if question.id in asked else len(asked)
     yield scene.say("question_title", section=scene.section.title, number=number, total=len(asked))
     owed = question.required and (entry.stored or entry.standing is not Standing.HELD)
-    yield question.ask + (scene.say("question_required") if owed else "")
+    yield scene.in_words(question.ask) + (scene.say("question_required") if owed else "")
     for key, text in (("why", question.why), ("example", question.example), ("holder", question.holder)):
         if text:
             yield scene.say(f"question_{key}", **{key: text})
