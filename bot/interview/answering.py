@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 from datetime import datetime
 
 from bot.interview.answers import Clock, Refused, understand
@@ -11,7 +10,7 @@ from bot.interview.events import Answer, Cleared, Fact, Pressed, Said, Turn
 from bot.interview.known import Entry
 from bot.interview.pack import Kind
 from bot.interview.scene import Scene
-from bot.interview.screens import answer_text, names_a_button, offered, pressed_by_words, screen
+from bot.interview.screens import answer_text, keyboard, offered, pressed_by_words
 from bot.interview.steps import open_menu, refuse_old_button
 from bot.interview.turns import arrive, said, shown
 from bot.interview.values import Chosen, Day, Nothing, Value
@@ -25,12 +24,12 @@ def say_answer(scene: Scene, given: Said) -> Turn:
 
     The words of a button that stands elsewhere are no answer to anything.
     """
-    pressed = pressed_by_words(screen(scene)[1], given.text)
+    pressed = pressed_by_words(keyboard(scene), given.text)
     if given.text.strip() in FIRST and not scene.entry.question.choices and offered(scene, "default"):
         pressed = "default"
     if pressed is not None and not pressed.startswith(("=", "+", "-")):
         return press_answer(scene, Pressed(given.at, scene.session.screen, pressed))
-    if names_a_button(scene, given.text):
+    if scene.pack.button_words.fullmatch(given.text.strip()):
         return said(scene, scene.say("refused_button", typed=given.text.strip()))
     understood = understand(scene.entry.question, given.text, Clock(scene.session.year, given.at.date()))
     if isinstance(understood, Refused):
@@ -147,7 +146,7 @@ def _added(scene: Scene, answers: list[Answer]) -> tuple[Fact, ...]:
     nothing = any(isinstance(answer.value, Nothing) for answer in given)
     gone = _cleared(scene, new[0].at) if nothing and new else ()
     first = scene.next_item(scene.session.question)
-    return (*gone, *(replace(answer, item=number, position=number) for number, answer in enumerate(new, first)))
+    return (*gone, *(answer._replace(item=number, position=number) for number, answer in enumerate(new, first)))
 
 
 def _delete(scene: Scene, item: int, at: datetime) -> Turn:

@@ -8,6 +8,7 @@ Rule 3: a press counts only for the screen last shown.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from typing import Any
 
 from bot.interview import answering, steps
@@ -86,9 +87,8 @@ def advance(pack: Pack, dossier: Dossier, session: Session, given: Input) -> Tur
 
 def _mended(pack: Pack, dossier: Dossier, session: Session) -> Session:
     """Bring a session to a place that exists: without membership outside, on a question that is gone to the menu."""
-    scene = Scene(pack, dossier, session)
     if dossier.member is None:
-        return scene.at(state=State.STRANGER).session
+        return replace(session, state=State.STRANGER)
     if session.state is State.ASKING and session.question not in pack.questions:
-        return scene.at(state=State.MENU).session
+        return replace(session, state=State.MENU)
     return session

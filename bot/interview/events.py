@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
+from typing import NamedTuple
 
 from bot.interview.values import Nothing, Value
 
@@ -83,9 +84,10 @@ class Opened:
     year: int
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(NamedTuple):
     """One value of (year, question, item); year None: kept for the unit. A fact, and what a dossier is made of.
+
+    A tuple, because each input loads every answer of the unit, and a dataclass takes five times as long to make.
 
     `typed` is what the official wrote or the id pressed; `by` the name shown; `source` is typed, carried, default,
     or confirmed: the default was agreed to, and follows what it derives from.
@@ -200,7 +202,7 @@ class Invite:
 class Dossier:
     """All the core may know of a conversation: the unit's name, the member, the drafts' years, the current answers.
 
-    `used`: the highest item number ever given, by year and question.
+    `used`: the highest item number ever given, by year and question, where items are numbered.
     """
 
     unit: str = ""

@@ -184,7 +184,7 @@ class _Entries(Mapping[str, Entry]):
         if applies and not answers:
             answers = default
         elif default and answers and answers[0].source == "confirmed":
-            answers = [replace(answers[0], value=default[0].value)]
+            answers = [answers[0]._replace(value=default[0].value)]
         return Entry(read, _standing(read, answers, applies=applies), tuple(answers), applies, tuple(default))
 
     def _in_words(self, question: Question) -> Question:

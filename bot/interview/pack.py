@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+import re
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from functools import cached_property
 
 YES, NO = "yes", "no"
+
+ANSWERS = frozenset({"button_yes", "button_no", "button_today"})
+"""Buttons whose words are answers when typed."""
 
 
 class Kind(StrEnum):
@@ -150,12 +154,24 @@ class Pack:
         """Every term by its id."""
         return {term.id: term for term in self.terms}
 
-    def after(self, question_id: str) -> Iterator[Question]:
-        """Yield the questions behind one, in order."""
-        ids = list(self.questions)
-        return (self.questions[id_] for id_ in ids[ids.index(question_id) + 1 :])
+    @cached_property
+    def button_words(self) -> re.Pattern[str]:
+        """What the words of any button of ours look like, but for those that are answers: 是, 否, 今天."""
+        patterns = []
+        for key, label in self.phrases.items():
+            fixed = label.rstrip().removesuffix("{text}").rstrip("：")
+            if key.startswith("button_") and key not in ANSWERS and len(fixed) > 1:
+                patterns.append(re.escape(fixed).replace(re.escape("{number}"), "[0-9]+"))
+        return re.compile("|".join(patterns))
 
-    def before(self, question_id: str) -> Iterator[Question]:
-        """Yield the questions in front of one, the nearest first."""
-        ids = list(self.questions)
-        return (self.questions[id_] for id_ in reversed(ids[: ids.index(question_id)]))
+    def after(self, question_id: str) -> Sequence[str]:
+        """Name the questions behind one, in order."""
+        return self._order[self._order.index(question_id) + 1 :]
+
+    def before(self, question_id: str) -> Sequence[str]:
+        """Name the questions in front of one, the nearest first."""
+        return self._order[: self._order.index(question_id)][::-1]
+
+    @cached_property
+    def _order(self) -> tuple[str, ...]:
+        return tuple(self.questions)

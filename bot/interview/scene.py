@@ -55,7 +55,7 @@ class Scene:
 
     def at(self, **changes: object) -> Scene:
         """Give the same moment with the session changed."""
-        return replace(self, session=replace(self.session, **changes))  # type: ignore[arg-type]
+        return Scene(self.pack, self.dossier, replace(self.session, **changes), self._known)  # type: ignore[arg-type]
 
     def after(self, facts: Iterable[Fact]) -> Scene:
         """Give the moment after facts, as the store would load it."""
@@ -66,7 +66,8 @@ class Scene:
 
     def applying(self, section: Section) -> list[Entry]:
         """Give the entries of a section whose branch is taken, in order."""
-        return [entry for entry in map(self._entry_of, (q.id for q in section.questions)) if entry.applies]
+        entries = self.known.entries
+        return [entry for question in section.questions if (entry := entries[question.id]).applies]
 
     def next_open(self) -> Entry | None:
         """Find the next question behind the cursor that still has to be asked."""
@@ -78,7 +79,7 @@ class Scene:
 
     def previous_applying(self) -> Entry | None:
         """Find the question before the cursor."""
-        before = (self._entry_of(question.id) for question in self.pack.before(self.session.question))
+        before = map(self.known.entries.__getitem__, self.pack.before(self.session.question))
         return next((entry for entry in before if entry.applies), None)
 
     def unfinished(self) -> list[Entry]:
@@ -103,19 +104,18 @@ class Scene:
             self._known[year] = know(self.pack, self.dossier, year)
         return self._known[year]
 
-    def _entry_of(self, question_id: str) -> Entry:
-        return self.known.entries[question_id]
-
     def _behind(self) -> Iterator[Entry]:
-        return (self._entry_of(question.id) for question in self.pack.after(self.session.question))
+        return map(self.known.entries.__getitem__, self.pack.after(self.session.question))
 
 
 def _with(dossier: Dossier, fact: Fact) -> Dossier:
     match fact:
         case Answer():
             kept = _without(dossier.answers, fact.year, fact.question, fact.item)
-            key = (fact.year, fact.question)
-            used = {**dossier.used, key: max(fact.item, dossier.used.get(key, 0))}
+            used = dossier.used
+            if fact.item:
+                key = (fact.year, fact.question)
+                used = {**used, key: max(fact.item, used.get(key, 0))}
             return replace(dossier, answers=(*kept, fact), used=used)
         case Cleared():
             return replace(dossier, answers=_without(dossier.answers, fact.year, fact.question, fact.item))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from bot.interview.events import Button, State
@@ -24,30 +23,44 @@ ZERO_KINDS = frozenset(
 )
 """Kinds that offer 没有 on a button; a choice and 是/否 have it among their choices."""
 
-ANSWERS = frozenset({"button_yes", "button_no", "button_today"})
-"""Buttons whose words are answers when typed."""
-
 CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 
 
 def screen(scene: Scene) -> tuple[str, Rows]:
     """Give the text and the buttons that belong to where the chat is."""
+    return _text(scene), keyboard(scene)
+
+
+def _text(scene: Scene) -> str:
     match scene.session.state:
         case State.STRANGER:
-            return scene.say("stranger"), ()
+            return scene.say("stranger")
         case State.NAMING:
-            return scene.say("ask_name"), ()
+            return scene.say("ask_name")
         case State.YEAR:
-            return _year(scene)
+            return scene.say("ask_year")
         case State.MENU:
-            return _menu(scene)
+            return "\n".join(_menu_lines(scene))
         case State.ASKING:
-            return _question(scene)
+            return "\n".join(_question_lines(scene, scene.entry))
+
+
+def keyboard(scene: Scene) -> Rows:
+    """Give the buttons that belong to where the chat is."""
+    match scene.session.state:
+        case State.STRANGER | State.NAMING:
+            return ()
+        case State.YEAR:
+            return _year_rows(scene)
+        case State.MENU:
+            return _menu_rows(scene)
+        case State.ASKING:
+            return _question_rows(scene, scene.entry)
 
 
 def offered(scene: Scene, choice: str) -> bool:
     """Tell whether the screen where the chat is has a button of this id."""
-    return any(choice == button.id for row in screen(scene)[1] for button in row)
+    return any(choice == button.id for row in keyboard(scene) for button in row)
 
 
 def pressed_by_words(rows: Rows, typed: str) -> str | None:
@@ -63,35 +76,25 @@ def pressed_by_words(rows: Rows, typed: str) -> str | None:
     return None
 
 
-def names_a_button(scene: Scene, typed: str) -> bool:
-    """Tell whether typed words are those of a button of ours, on this screen or another: no answer is."""
-    for key, label in scene.pack.phrases.items():
-        if key.startswith("button_") and key not in ANSWERS:
-            fixed = label.rstrip().removesuffix("{text}").rstrip("：")
-            pattern = re.escape(fixed).replace(re.escape("{number}"), "[0-9]+")
-            if len(fixed) > 1 and re.fullmatch(pattern, typed.strip()):
-                return True
-    return False
-
-
-def _year(scene: Scene) -> tuple[str, Rows]:
+def _year_rows(scene: Scene) -> Rows:
     latest = scene.session.year
     years = sorted(
         {latest, latest - 1, *scene.dossier.years, *((latest + 1,) if scene.dossier.years else ())}, reverse=True
     )
     row = tuple(Button(f"={year}", scene.say("year_button", year=year)) for year in years)
-    return scene.say("ask_year"), tuple(_wrapped(row, 2))
+    return tuple(_wrapped(row, 2))
 
 
-def _menu(scene: Scene) -> tuple[str, Rows]:
-    entries = [entry for entry in scene.known.entries.values() if entry.applies]
-    lines = [
-        scene.in_words(scene.pack.heading),
-        scene.say("menu_progress", done=len(entries) - len(scene.unfinished()), total=len(entries)),
-    ]
+def _menu_lines(scene: Scene) -> Iterator[str]:
+    total = sum(entry.applies for entry in scene.known.entries.values())
+    yield scene.in_words(scene.pack.heading)
+    yield scene.say("menu_progress", done=total - len(scene.unfinished()), total=total)
     if waiting := scene.waiting():
-        lines.append(scene.say("menu_waiting", labels="、".join(entry.question.label for entry in waiting)))
-    lines.append(scene.say("menu_hint"))
+        yield scene.say("menu_waiting", labels="、".join(entry.question.label for entry in waiting))
+    yield scene.say("menu_hint")
+
+
+def _menu_rows(scene: Scene) -> Rows:
     sections = tuple(
         Button(f"s:{section.id}", f"{number}.{section.title} {_mark(scene, section)}")
         for number, section in enumerate(scene.pack.sections, 1)
@@ -99,7 +102,7 @@ def _menu(scene: Scene) -> tuple[str, Rows]:
     last = [Button("draft", scene.say("button_draft")), Button("year", scene.say("button_year"))]
     if scene.unfinished():
         last.insert(0, Button("go", scene.say("button_continue")))
-    return "\n".join(lines), (*_wrapped(sections, 2), tuple(last))
+    return (*_wrapped(sections, 2), tuple(last))
 
 
 def _mark(scene: Scene, section: Section) -> str:
@@ -110,12 +113,6 @@ def _mark(scene: Scene, section: Section) -> str:
     if not any(entry.owed for entry in entries):
         return scene.say("mark_done")
     return scene.say("mark_begun" if any(entry.stored for entry in entries) else "mark_new")
-
-
-def _question(scene: Scene) -> tuple[str, Rows]:
-    entry = scene.entry
-    rows = (*_answer_rows(scene, entry), *_nothing_rows(scene, entry), _walk_row(scene))
-    return "\n".join(_question_lines(scene, entry)), tuple(row for row in rows if row)
 
 
 def _question_lines(scene: Scene, entry: Entry) -> Iterator[str]:
@@ -162,6 +159,11 @@ def answer_text(scene: Scene, entry: Entry) -> str:
 
 def _numbered(entry: Entry) -> bool:
     return any(len(choice.label) > WIDE for choice in entry.question.choices)
+
+
+def _question_rows(scene: Scene, entry: Entry) -> Rows:
+    rows = (*_answer_rows(scene, entry), *_nothing_rows(scene, entry), _walk_row(scene))
+    return tuple(row for row in rows if row)
 
 
 def _answer_rows(scene: Scene, entry: Entry) -> Iterator[tuple[Button, ...]]:

@@ -7,7 +7,7 @@ import re
 from bot.interview.events import Commanded, Fact, Input, Issue, Joined, Named, Opened, Pressed, Said, Say, State, Turn
 from bot.interview.reading import cleaned
 from bot.interview.scene import Scene, report_year
-from bot.interview.screens import offered, pressed_by_words, screen
+from bot.interview.screens import keyboard, offered, pressed_by_words
 from bot.interview.turns import arrive, said, shown
 
 NAME_MOST = 20
@@ -51,7 +51,7 @@ def _begin(scene: Scene, given: Input, facts: tuple[Fact, ...], notice: str) -> 
 
 def say_year(scene: Scene, given: Said) -> Turn:
     """Take a year typed: 2025, 2025年, ２０２５, or what a button says."""
-    pressed = pressed_by_words(screen(scene)[1], given.text)
+    pressed = pressed_by_words(keyboard(scene), given.text)
     typed = pressed[1:] if pressed else cleaned(given.text).removesuffix("度").removesuffix("年")
     year = int(typed) if len(typed) == 4 and typed.isdecimal() else 0
     if not 2000 <= year <= given.at.year:
@@ -79,7 +79,7 @@ def _open_year(scene: Scene, year: int) -> Turn:
 
 def say_in_menu(scene: Scene, given: Said) -> Turn:
     """Take the number or the name of a section, or the words of a button."""
-    pressed = pressed_by_words(screen(scene)[1], given.text)
+    pressed = pressed_by_words(keyboard(scene), given.text)
     if pressed is None:
         return said(scene, scene.say("menu_refused"))
     return press_in_menu(scene, Pressed(given.at, scene.session.screen, pressed))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
@@ -33,7 +33,7 @@ from bot.interview.events import (
 from bot.interview.values import Nothing, value_text
 from bot.storage.codec import reply_from_json, reply_to_json, value_from_json, value_to_json
 from bot.storage.invites import find_invite, role_for_next
-from bot.storage.migrations import add_row, migrate, table
+from bot.storage.migrations import add_row, migrate
 
 CLEARED = "cleared"
 
@@ -118,7 +118,7 @@ class Store:
             return Dossier()
         _, unit, name, role, unit_name = member
         answers, used = self._answers(unit)
-        years = self.db.execute("SELECT year FROM drafts WHERE unit = ? AND pack = ?", [unit, self.pack_id])
+        years = self._do("SELECT year FROM drafts WHERE unit = ? AND pack = ?", unit, self.pack_id)
         return Dossier(unit_name, Member(name, role), None, tuple(sorted(y for (y,) in years)), answers, used)
 
     def save(self, chat: str, key: str, turn: Turn, at: datetime) -> None:
@@ -127,18 +127,18 @@ class Store:
             self._save_fact(chat, fact, at)
         now = at.isoformat()
         session = turn.session
-        table(self.db, "sessions").upsert(
-            {
-                "chat": chat,
-                "state": session.state.value,
-                "year": session.year,
-                "question": session.question,
-                "screen": session.screen,
-                "updated_at": now,
-            },
-            pk="chat",
+        self._do(
+            """INSERT INTO sessions (chat, state, year, question, screen, updated_at) VALUES (?, ?, ?, ?, ?, ?)
+               ON CONFLICT (chat) DO UPDATE SET state = excluded.state, year = excluded.year,
+                 question = excluded.question, screen = excluded.screen, updated_at = excluded.updated_at""",
+            chat,
+            session.state.value,
+            session.year,
+            session.question,
+            session.screen,
+            now,
         )
-        table(self.db, "updates").insert({"key": key, "chat": chat, "at": now}, ignore=True)
+        self._add("INSERT OR IGNORE INTO updates", {"key": key, "chat": chat, "at": now})
         for reply in turn.replies:
             self._post(chat, reply, now)
 
@@ -146,8 +146,8 @@ class Store:
         """Put an update aside with its evidence: it counts as seen, and the chat gets a reply."""
         now = at.isoformat()
         row = {"key": key, "chat": chat, "evidence": evidence, "error": error, "at": now}
-        table(self.db, "parked").insert(row, ignore=True)
-        table(self.db, "updates").insert({"key": key, "chat": chat, "at": now}, ignore=True)
+        self._add("INSERT OR IGNORE INTO parked", row)
+        self._add("INSERT OR IGNORE INTO updates", {"key": key, "chat": chat, "at": now})
         if reply:
             self._post(chat, reply, now)
 
@@ -181,8 +181,16 @@ class Store:
         if self._member(chat) is None:
             self._add_member(chat, add_row(self.db, "units", {"name": "", "created_at": at.isoformat()}), "owner", at)
 
+    def _do(self, sql: str, *parameters: object) -> sqlite3.Cursor:
+        """Run a statement on the connection itself: sqlite-utils would look up the table's columns each time."""
+        return self.db.conn.execute(sql, parameters)
+
     def _row(self, sql: str, *parameters: object) -> Any:  # noqa: ANN401 - a row of whatever the statement selects
-        return self.db.execute(sql, list(parameters)).fetchone()
+        return self._do(sql, *parameters).fetchone()
+
+    def _add(self, insert_into: str, row: Mapping[str, object]) -> None:
+        """Add a row; `insert_into` names the table."""
+        self.db.conn.execute(f"{insert_into} ({', '.join(row)}) VALUES (:{', :'.join(row)})", row)
 
     def _member(self, chat: str) -> Any:  # noqa: ANN401
         return self._row(
@@ -192,12 +200,13 @@ class Store:
         )
 
     def _answers(self, unit: int) -> tuple[tuple[Answer, ...], dict[tuple[int | None, str], int]]:
-        rows = self.db.execute(
+        rows = self._do(
             """SELECT d.year, a.question, a.item, a.position, a.value, a.absence, a.typed, a.source, a.at, a.message,
                       m.name
                FROM current_answers a LEFT JOIN drafts d ON d.id = a.draft LEFT JOIN members m ON m.id = a.member
                WHERE a.unit = ? AND (d.pack = ? OR d.pack IS NULL) ORDER BY a.id""",
-            [unit, self.pack_id],
+            unit,
+            self.pack_id,
         )
         answers = tuple(
             Answer(
@@ -214,10 +223,11 @@ class Store:
             )
             for year, question, item, position, value, absence, typed, source, at, message, by in rows
         )
-        highest = self.db.execute(
+        highest = self._do(
             """SELECT d.year, a.question, max(a.item) FROM answers a LEFT JOIN drafts d ON d.id = a.draft
-               WHERE a.unit = ? AND (d.pack = ? OR d.pack IS NULL) GROUP BY a.draft, a.question""",
-            [unit, self.pack_id],
+               WHERE a.unit = ? AND a.item > 0 AND (d.pack = ? OR d.pack IS NULL) GROUP BY a.draft, a.question""",
+            unit,
+            self.pack_id,
         )
         return answers, {(year, question): item for year, question, item in highest}
 
@@ -226,18 +236,11 @@ class Store:
             case Joined():
                 self._join(chat, fact.invite, at)
             case Named():
-                self.db.execute("UPDATE members SET name = ? WHERE chat = ? AND left_at IS NULL", [fact.name, chat])
+                self._do("UPDATE members SET name = ? WHERE chat = ? AND left_at IS NULL", fact.name, chat)
             case Opened():
-                table(self.db, "drafts").insert(
-                    {
-                        "unit": self._member(chat)[1],
-                        "pack": self.pack_id,
-                        "year": fact.year,
-                        "pack_version": self.pack_version,
-                        "created_at": at.isoformat(),
-                    },
-                    ignore=True,
-                )
+                row = {"unit": self._member(chat)[1], "pack": self.pack_id, "year": fact.year}
+                row |= {"pack_version": self.pack_version, "created_at": at.isoformat()}
+                self._add("INSERT OR IGNORE INTO drafts", row)
             case Answer():
                 nothing = fact.value.value if isinstance(fact.value, Nothing) else None
                 value = None if isinstance(fact.value, Nothing) else value_to_json(fact.value)
@@ -255,12 +258,12 @@ class Store:
             sql = "SELECT id FROM drafts WHERE unit = ? AND pack = ? AND year = ?"
             (draft,) = self._row(sql, unit, self.pack_id, fact.year)
         ours = {"unit": unit, "draft": draft, "member": member, "at": fact.at.isoformat()}
-        table(self.db, "answers").insert({"question": fact.question, "item": fact.item, **ours, **columns})
+        self._add("INSERT INTO answers", {"question": fact.question, "item": fact.item, **ours, **columns})
 
     def _join(self, chat: str, invite: str, at: datetime) -> None:
         (unit,) = self._row("SELECT unit FROM invites WHERE hash = ?", invite)
         member = self._add_member(chat, unit, role_for_next(self.db, unit), at)
-        self.db.execute("UPDATE invites SET used_at = ?, used_by = ? WHERE hash = ?", [at.isoformat(), member, invite])
+        self._do("UPDATE invites SET used_at = ?, used_by = ? WHERE hash = ?", at.isoformat(), member, invite)
 
     def _add_member(self, chat: str, unit: int, role: str, at: datetime) -> int:
         row = {"unit": unit, "chat": chat, "role": role, "name": "", "joined_at": at.isoformat()}
@@ -276,11 +279,8 @@ class Store:
                 kind = "issue"
         edits = None
         if isinstance(reply, Ask) and reply.replaces:
-            row = self._row(
-                "SELECT coalesce(edits, id) FROM outbox WHERE chat = ? AND kind = 'ask' ORDER BY id DESC",
-                chat,
-            )
-            edits = row[0] if row else None
-        table(self.db, "outbox").insert(
-            {"chat": chat, "kind": kind, "payload": reply_to_json(reply), "edits": edits, "created_at": now}
-        )
+            sql = "SELECT coalesce(edits, id) FROM outbox WHERE chat = ? AND kind = 'ask' ORDER BY id DESC"
+            last = self._row(sql, chat)
+            edits = last[0] if last else None
+        row = {"chat": chat, "kind": kind, "payload": reply_to_json(reply), "edits": edits, "created_at": now}
+        self._add("INSERT INTO outbox", row)

@@ -71,7 +71,7 @@ def dossiers(unit: str) -> Iterator[Dossier]:
     yield filed(unit, lambda question: [Words("平安白土")] if question.id == "peace_goal" else [], 2025)
     for year in (2024, 2025):
         yield filed(unit, longest, year)
-        yield replace(filed(unit, lambda question: [], year), answers=tuple(replace(a, year=year) for a in SAMPLE))
+        yield replace(filed(unit, lambda question: [], year), answers=tuple(a._replace(year=year) for a in SAMPLE))
     for nothing in Nothing:
         yield filed(unit, lambda question, said=nothing: [said], 2025)  # type: ignore[misc]
 
