@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from datetime import datetime
 
 from bot.interview.answers import Clock, Refused, understand
@@ -96,10 +97,11 @@ def _settle(
     entry = scene.entry
     if entry.question.collects and entry.stored and entry.pieces:
         return said(scene, scene.say("refused_items", count=len(entry.pieces)))
-    if entry.default and value == entry.default[0].value:
+    default = scene.default
+    if default and value == default.value:
         source = "confirmed"
-    elif entry.default and entry.question.firm:
-        return said(scene, scene.say("refused_firm", text=entry.default_text))
+    elif default and entry.question.firm:
+        return said(scene, scene.say("refused_firm", text=replace(entry, answers=(default,)).text))
     facts = (_answer(scene, value, typed, at, message, source),)
     return _go_on(scene.after(facts), facts)
 

@@ -43,17 +43,11 @@ class Entry:
     standing: Standing
     answers: tuple[Answer, ...] = ()
     applies: bool = True
-    default: tuple[Answer, ...] = ()
 
     @property
     def pieces(self) -> tuple[Piece, ...]:
         """What it prints, in parts."""
         return tuple(_pieces(self.question, self.answers))
-
-    @property
-    def default_text(self) -> str:
-        """What the default prints."""
-        return joined(piece.text for piece in _pieces(self.question, self.default))
 
     @property
     def text(self) -> str:
@@ -63,7 +57,7 @@ class Entry:
     @property
     def stored(self) -> bool:
         """True where somebody answered; a default in effect does not count."""
-        return any(answer.source != "default" for answer in self.answers)
+        return bool(self.answers) and self.answers[0].source != "default"
 
     @property
     def open(self) -> bool:
@@ -73,7 +67,7 @@ class Entry:
     @property
     def owed(self) -> bool:
         """True where there is no answer in effect, not even a default."""
-        return self.open and self.standing is not Standing.HELD
+        return self.standing is not Standing.HELD and self.open
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,31 +86,21 @@ class Word:
 class Known:
     """Every question's entry, and every word that follows from the answers, by name."""
 
-    entries: Mapping[str, Entry]
+    entries: Entries
     words: Mapping[str, Word]
 
     def meets(self, condition: Condition) -> bool:
         """Tell whether a condition is so."""
-        return _meets(self.entries[condition.question], condition)
+        return self.entries.meets(condition)
 
 
 def know(pack: Pack, dossier: Dossier, year: int) -> Known:
     """See what is known for one year's draft of one unit; nothing is derived before it is looked up."""
-    entries = _Entries(pack, dossier, year)
+    entries = Entries(pack, dossier, year)
     return Known(entries, _Words(entries))
 
 
-def _meets(entry: Entry, condition: Condition) -> bool:
-    if condition.negated:
-        return entry.standing is Standing.ZERO
-    if entry.standing is not Standing.HELD:
-        return False
-    return not condition.choice or any(
-        isinstance(answer.value, Chosen) and condition.choice in answer.value.ids for answer in entry.answers
-    )
-
-
-class _Entries(Mapping[str, Entry]):
+class Entries(Mapping[str, Entry]):
     """Every question's entry in the order of asking, each derived when first looked up, and then kept.
 
     A question depends on those before it alone (bot/content/lint.py), so that deriving comes to an end.
@@ -141,6 +125,38 @@ class _Entries(Mapping[str, Entry]):
 
     def __len__(self) -> int:
         return len(self.pack.asked)
+
+    def meets(self, condition: Condition) -> bool:
+        """Tell whether a condition is so."""
+        entry = self[condition.question]
+        if condition.negated:
+            return entry.standing is Standing.ZERO
+        if entry.standing is not Standing.HELD:
+            return False
+        return not condition.choice or any(
+            isinstance(answer.value, Chosen) and condition.choice in answer.value.ids for answer in entry.answers
+        )
+
+    def applies(self, question: Question) -> bool:
+        """Tell whether the branch of a question is taken."""
+        return not question.when or all(map(self.meets, question.when))
+
+    def default(self, question: Question) -> Answer | None:
+        """Give the answer in effect while nobody gave another; None where a word it needs is missing.
+
+        `question`: with its choices as this unit reads them.
+        """
+        if not question.default:
+            return None
+        words = {name: self.word(name) for name in places(question.default)}
+        if any(word.missing or not word.text for word in words.values()):
+            return None
+        text = fill(question.default, {name: word.text for name, word in words.items()})
+        understood = understand(question, text, Clock(self.year, date(self.year + 1, 1, 1)))
+        if not isinstance(understood, tuple):
+            return None
+        at = datetime(self.year + 1, 1, 1, tzinfo=UTC)
+        return Answer(self.year, question.id, understood[0], text, at, source="default")
 
     def word(self, name: str) -> Word:
         """Give a word: a term, an answer, or the draft's own year or name."""
@@ -177,43 +193,30 @@ class _Entries(Mapping[str, Entry]):
         return place
 
     def _derive(self, question: Question) -> Entry:
-        answers = sorted(self._given.get(question.id, ()), key=lambda answer: (answer.position, answer.item))
-        applies = all(_meets(self[condition.question], condition) for condition in question.when)
+        answers = self._given.get(question.id, [])
+        if len(answers) > 1:
+            answers.sort(key=lambda answer: (answer.position, answer.item))
+        applies = self.applies(question)
         read = self._in_words(question)
-        default = self._default(read)
-        if applies and not answers:
-            answers = default
-        elif default and answers and answers[0].source == "confirmed":
-            answers = [answers[0]._replace(value=default[0].value)]
-        return Entry(read, _standing(read, answers, applies=applies), tuple(answers), applies, tuple(default))
+        if applies and not answers and (default := self.default(read)):
+            answers = [default]
+        elif answers and answers[0].source == "confirmed" and (default := self.default(read)):
+            answers = [answers[0]._replace(value=default.value)]
+        return Entry(read, _standing(read, answers, applies=applies), tuple(answers), applies)
 
     def _in_words(self, question: Question) -> Question:
         """Give a question with its choices as this unit reads them, words filled in."""
-        if not any("{" in choice.label for choice in question.choices):
+        if not question.varies:
             return question
         labels = (fill(choice.label, lambda name: self.word(name).text) for choice in question.choices)
         choices = tuple(Choice(choice.id, label) for choice, label in zip(question.choices, labels, strict=True))
         return replace(question, choices=choices)
 
-    def _default(self, question: Question) -> list[Answer]:
-        """Build the answer in effect while nobody gave another; none where a word it needs is missing."""
-        if not question.default:
-            return []
-        words = {name: self.word(name) for name in places(question.default)}
-        if any(word.missing or not word.text for word in words.values()):
-            return []
-        text = fill(question.default, {name: word.text for name, word in words.items()})
-        understood = understand(question, text, Clock(self.year, date(self.year + 1, 1, 1)))
-        if not isinstance(understood, tuple):
-            return []
-        at = datetime(self.year + 1, 1, 1, tzinfo=UTC)
-        return [Answer(self.year, question.id, value, text, at, source="default") for value in understood[:1]]
-
 
 class _Words(Mapping[str, Word]):
     """Every word by name, seen through the entries."""
 
-    def __init__(self, entries: _Entries) -> None:
+    def __init__(self, entries: Entries) -> None:
         self._entries = entries
 
     def __getitem__(self, name: str) -> Word:

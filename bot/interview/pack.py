@@ -90,6 +90,11 @@ class Question:
         """True where the answer comes in several messages."""
         return self.kind in COLLECTING
 
+    @cached_property
+    def varies(self) -> bool:
+        """True where a choice is labelled with words that differ from unit to unit."""
+        return any("{" in choice.label for choice in self.choices)
+
 
 @dataclass(frozen=True)
 class Section:

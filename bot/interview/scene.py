@@ -30,7 +30,9 @@ class Scene:
     def last_year(self, question_id: str) -> Entry | None:
         """Give what was answered to a yearly question the year before; None where nothing was."""
         year = self.session.year - 1
-        if self.year_of(question_id) is None or not any(answer.year == year for answer in self.dossier.answers):
+        if year not in self.dossier.years or self.year_of(question_id) is None:
+            return None
+        if not any(answer.year == year for answer in self.dossier.answers):
             return None
         entry = self._known_of(year).entries[question_id]
         return entry if entry.standing is Standing.HELD else None
@@ -39,6 +41,11 @@ class Scene:
     def entry(self) -> Entry:
         """The question the chat is at."""
         return self.known.entries[self.session.question]
+
+    @property
+    def default(self) -> Answer | None:
+        """What is in effect at this question while nobody gives another answer."""
+        return self.known.entries.default(self.entry.question)
 
     @property
     def section(self) -> Section:

@@ -117,7 +117,7 @@ def _mark(scene: Scene, section: Section) -> str:
 
 def _question_lines(scene: Scene, entry: Entry) -> Iterator[str]:
     question = entry.question
-    asked = [other.question.id for other in scene.applying(scene.section)]
+    asked = [other.id for other in scene.section.questions if scene.known.entries.applies(other)]
     number = asked.index(question.id) + 1 if question.id in asked else len(asked)
     yield scene.say("question_title", section=scene.section.title, number=number, total=len(asked))
     owed = question.required and (entry.stored or entry.standing is not Standing.HELD)
@@ -171,7 +171,8 @@ def _answer_rows(scene: Scene, entry: Entry) -> Iterator[tuple[Button, ...]]:
     held = {id_ for answer in entry.answers for id_ in getattr(answer.value, "ids", ())}
     many = question.kind is Kind.CHOICE_MANY
     buttons = []
-    fits = {id_ for answer in entry.default for id_ in getattr(answer.value, "ids", ())} if question.firm else set()
+    default = scene.default if question.firm else None
+    fits = getattr(default.value, "ids", ()) if default else ()
     for index, choice in enumerate(question.choices[:20]):
         if fits and choice.id not in fits:
             continue

@@ -128,6 +128,8 @@ def joined(texts: Iterable[str]) -> str:
     Source: GB/T 15834-2011, 4.5.3.5: marks of the same kind in a row take no 、 between them.
     """
     parts = list(texts)
+    if len(parts) == 1:
+        return parts[0]
     mark = "，" if any("、" in part for part in parts) else "、"
     text = ""
     for part in parts:
