@@ -170,13 +170,14 @@ def _answer_rows(scene: Scene, entry: Entry) -> Iterator[tuple[Button, ...]]:
     question = entry.question
     held = {id_ for answer in entry.answers for id_ in getattr(answer.value, "ids", ())}
     many = question.kind is Kind.CHOICE_MANY
+    numbered = _numbered(entry)
     buttons = []
     default = scene.default if question.firm else None
     fits = getattr(default.value, "ids", ()) if default else ()
     for index, choice in enumerate(question.choices[:20]):
         if fits and choice.id not in fits:
             continue
-        label = CIRCLED[index] if _numbered(entry) else choice.label
+        label = CIRCLED[index] if numbered else choice.label
         if many:
             taken = choice.id in held
             buttons.append(Button(f"{'-' if taken else '+'}{choice.id}", f"✓ {label}" if taken else label))

@@ -17,6 +17,8 @@ def _parts(text: str) -> tuple[str, ...]:
 
 def fill(text: str, facts: Mapping[str, str] | Callable[[str], str]) -> str:
     """Put facts into {places} in one pass; what is put in is never read again. KeyError for a place without fact."""
+    if len(_parts(text)) == 1:
+        return text
     parts = list(_parts(text))
     parts[1::2] = map(facts if callable(facts) else facts.__getitem__, parts[1::2])
     return "".join(parts)

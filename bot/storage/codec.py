@@ -3,19 +3,16 @@
 from __future__ import annotations
 
 import json
-from dataclasses import asdict
 from decimal import Decimal
 from functools import lru_cache
 
 from bot.interview.events import Ask, Button, Issue, Reply, Say
 from bot.interview.values import Bound, Chosen, Day, Number, Period, Reference, Value, Words
 
-_write = json.JSONEncoder(ensure_ascii=False, default=str).encode
-
 
 def value_to_json(value: Value) -> str:
     """Write a value with its type: {"type": "Number", "amount": "5000", …}."""
-    return _write({"type": type(value).__name__, **asdict(value)})
+    return _encode({"type": type(value).__name__, **_fields(value)})
 
 
 @lru_cache(4096)
@@ -39,14 +36,7 @@ def value_from_json(text: str) -> Value:
 
 def reply_to_json(reply: Reply) -> str:
     """Write a reply's fields."""
-    match reply:
-        case Say(text):
-            return _write({"text": text})
-        case Ask(text, rows, screen, replaces):
-            buttons = [[{"id": button.id, "label": button.label} for button in row] for row in rows]
-            return _write({"text": text, "rows": buttons, "screen": screen, "replaces": replaces})
-        case Issue(document, year):
-            return _write({"document": document, "year": year})
+    return _encode(_fields(reply))
 
 
 def reply_from_json(kind: str, text: str) -> Reply:
@@ -56,3 +46,12 @@ def reply_from_json(kind: str, text: str) -> Reply:
         fields["rows"] = tuple(tuple(Button(**button) for button in row) for row in fields["rows"])
         return Ask(**fields)
     return Say(**fields) if kind == "say" else Issue(**fields)
+
+
+def _fields(record: Value | Reply | Button) -> dict[str, object]:
+    return {name: getattr(record, name) for name in record.__slots__}
+
+
+_encode = json.JSONEncoder(
+    ensure_ascii=False, default=lambda part: str(part) if isinstance(part, Decimal) else _fields(part)
+).encode
