@@ -28,8 +28,9 @@ def check_pack(pack: Pack, where: Where) -> Iterator[Problem]:
             (node.mapping.get("default", EMPTY), question.default),
             *((choices[choice.id], choice.label) for choice in question.choices),
         ):
-            for name in places(text) - known:
-                yield Problem(faults.path, place.line, f"没有“{name}”这个词，{suggestion(name, sorted(known))}")
+            for name in sorted(places(text)):
+                if wrong := _unknown(pack, name, known, seen):
+                    yield Problem(faults.path, place.line, wrong)
         seen.append(question.id)
     yield from _check_words(pack, known, where)
     yield from _check_phrases(pack, where)
@@ -47,6 +48,17 @@ def unmet(pack: Pack, condition: Condition, before: Iterable[str]) -> str:
     if condition.question not in before:
         return f"条件里的题“{condition.question}”问在后面，请换成前面的题，或调整顺序"
     return _no_such_choice(pack.questions[condition.question], condition)
+
+
+def _unknown(pack: Pack, name: str, known: set[str], before: Iterable[str]) -> str:
+    """Say what is wrong with a word in a question that may use the questions before it; "" where nothing is."""
+    if name not in known:
+        return f"没有“{name}”这个词，{suggestion(name, sorted(known))}"
+    terms = {term.id: term.question for term in pack.terms}
+    question = "county" if name == "unit_place" else terms.get(name, name)
+    if question in pack.questions and question not in before:
+        return f"词“{name}”要等后面的题“{question}”，请换成前面的题得出的词，或调整顺序"
+    return ""
 
 
 def _no_such_choice(question: Question, condition: Condition) -> str:

@@ -158,10 +158,12 @@ class Store:
 
     def unsent(self, chat: str | None = None) -> list[Outgoing]:
         """Give what is still to be sent, in order; of one chat or of all."""
-        rows = self.db.execute(
-            """SELECT o.id, o.chat, o.kind, o.payload, e.message FROM outbox o LEFT JOIN outbox e ON e.id = o.edits
-               WHERE o.sent_at IS NULL AND (? IS NULL OR o.chat = ?) ORDER BY o.id""",
-            [chat, chat],
+        of_chat, parameters = ("", []) if chat is None else ("AND o.chat = ?", [chat])
+        rows = self._do(
+            f"""SELECT o.id, o.chat, o.kind, o.payload, e.message
+                FROM outbox o INDEXED BY outbox_unsent LEFT JOIN outbox e ON e.id = o.edits
+                WHERE o.sent_at IS NULL {of_chat} ORDER BY o.id""",  # noqa: S608 - ours
+            *parameters,
         )
         return [Outgoing(id_, to, reply_from_json(kind, payload), edits) for id_, to, kind, payload, edits in rows]
 

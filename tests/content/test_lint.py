@@ -50,6 +50,10 @@ closing.yaml | required: true | required: yes | required: | “required”只能
 powers.yaml | | ↵  - {id: extra, ask: 问, label: 题, kind: choice} | id: extra | 题“extra”是选择题，缺少“choices”
 powers.yaml | | ↵  - {id: extra, ask: 问, label: 题, kind: text, zero: say} | id: extra | 没有一句以 !extra 为条件
 + unit.yaml | {party}书记 | {partei}书记 | {partei} | 没有“partei”这个词，是不是“party”？
+study.yaml | 学法受教育面达到 | {penalties}学法受教育面达到 | {penalties} | 词“penalties”要等后面的题“penalties”
+unit.yaml | "{county}{place}{office}" | "{head}{government_head}" | {government_head} | 词“government_head”要等后面的
+unit.yaml | "{unit_place}" | "{village}" | "{village}" | 词“village”要等后面的题“level”，请换成前面的题得出的词，或调整
+unit.yaml | default: "{level_word}" | default: "{place_kind}" | "{place_kind}" | 词“place_kind”要等后面的题“level”
 unit.yaml | {government}联署 | {goverment}联署 | goverment | 没有“goverment”这个词，是不是“government”？
 + unit.yaml | label: 所在区县 | label: 甲↵    label: 乙 | label: 乙 | 键“label”在第6行已经写过
 unit.yaml | title: 单位资料 | title: [ | questions | 文件读不懂，请检查缩进、冒号、引号和编码（UTF-8）
