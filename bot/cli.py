@@ -23,6 +23,7 @@ from bot.report.compose import compose
 from bot.report.text import text
 from bot.settings import LOCAL_TIME, Settings, read_settings
 from bot.storage.alive import last_alive
+from bot.storage.backup import back_up
 from bot.storage.invites import make_invite
 from bot.storage.store import Store, open_database
 
@@ -219,6 +220,15 @@ def invite(settings: Settings, unit: str) -> None:
         click.echo("设好 WENGAO_BOT_TOKEN 再邀请，会同时印出链接。")
         return
     click.echo(f"链接：https://t.me/{_bot_name(settings)}?start={code}")
+
+
+@wengao.command(help="备份数据库，机器人不用停；从不覆盖已有的文件。")
+@click.option("-o", "--output", metavar="FILE_OR_DIR", default="", help="写到哪个文件或文件夹，默认在数据库旁边")
+@click.pass_obj
+def backup(settings: Settings, output: str) -> None:
+    """Copy the database and tell what is in the copy."""
+    made = back_up(settings.database, output, _now())
+    click.echo(f"备份好了：{made.path}（单位{made.units}个，草稿{made.drafts}份，答案{made.answers}条）")
 
 
 def _bot_name(settings: Settings) -> str:

@@ -33,8 +33,21 @@ HOMES = {
     "aiohttp": {"channels/telegram_http.py"},
     "aiolimiter": {"channels/telegram.py", "channels/telegram_send.py"},
     "jinja2": {"report/ink.py"},
-    "sqlite_utils": {"storage/migrations.py", "storage/store.py", "storage/invites.py", "storage/alive.py"},
-    "sqlite3": {"storage/alive.py", "storage/store.py", "channels/telegram_poll.py", "channels/telegram_send.py"},
+    "sqlite_utils": {
+        "storage/alive.py",
+        "storage/backup.py",
+        "storage/invites.py",
+        "storage/migrations.py",
+        "storage/store.py",
+    },
+    "sqlite3": {
+        "channels/telegram_poll.py",
+        "channels/telegram_send.py",
+        "storage/alive.py",
+        "storage/backup.py",
+        "storage/migrations.py",
+        "storage/store.py",
+    },
     "yaml": {"content/yaml_nodes.py"},
     "click": {"cli.py"},
 }

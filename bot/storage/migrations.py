@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import sqlite3
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import cast
 
 from sqlite_utils import Database, Migrations
@@ -22,12 +25,51 @@ def add_row(db: Database, name: str, row: dict[str, object]) -> int:
     return cast("int", table(db, name).insert(row).last_pk)
 
 
-def migrate(db: Database) -> None:
-    """Bring a database to the newest shape; StoreError where it is newer than this program."""
-    ours = {migration.name for migration in migrations.pending(Database(memory=True))}
-    if any(applied.name not in ours for applied in migrations.applied(db)):
+def reason(error: sqlite3.Error | OSError) -> str:
+    """Tell why SQLite or the system refused, in its own words but without a path or a number."""
+    return (isinstance(error, OSError) and error.strerror) or str(error)
+
+
+@contextmanager
+def transaction(db: Database) -> Iterator[None]:
+    """Hold the one write lock; nothing stays of what was done under it when something raises.
+
+    One inside another is undone by itself, and committed with the outer one.
+    """
+    execute = db.conn.execute
+    inside = db.conn.in_transaction
+    execute("SAVEPOINT inside" if inside else "BEGIN IMMEDIATE")
+    try:
+        yield
+        execute("RELEASE inside" if inside else "COMMIT")
+    except BaseException:
+        if db.conn.in_transaction:  # a full disk or a lock ends it by itself (SQLite, lang_transaction)
+            for statement in ("ROLLBACK TO inside", "RELEASE inside") if inside else ("ROLLBACK",):
+                execute(statement)
+        raise
+
+
+def check_ours(db: Database) -> None:
+    """StoreError where a database is newer than this program, or another program's; changes nothing."""
+    applied = {step.name for step in migrations.applied(db)}
+    if applied - {step.name for step in migrations.pending(Database(memory=True))}:
         raise StoreError("这个数据库是更新版本的问稿建的，请先升级程序再打开它。")
-    migrations.apply(db)
+    if not applied and set(db.table_names()) - {migrations.migrations_table, "sqlite_sequence"}:
+        raise StoreError("这个数据库是别的程序的，请用 WENGAO_DB 写明问稿的数据库在哪里。")
+
+
+def migrate(db: Database, before: Callable[[str], object] = lambda _: None) -> None:
+    """Bring a database to the newest shape, by all steps or none.
+
+    `before` is called with the first step's name where there are rows, while nobody else can write.
+    """
+    if not migrations.pending(db):
+        return
+    with transaction(db):
+        steps = migrations.pending(db)
+        if steps and "units" in db.table_names() and table(db, "units").count:
+            before(steps[0].name)
+        migrations.apply(db)
 
 
 @migrations()

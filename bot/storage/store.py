@@ -31,9 +31,10 @@ from bot.interview.events import (
     Turn,
 )
 from bot.interview.values import Nothing, value_text
+from bot.storage.backup import copy_before
 from bot.storage.codec import reply_from_json, reply_to_json, value_from_json, value_to_json
 from bot.storage.invites import find_invite, role_for_next
-from bot.storage.migrations import add_row, migrate
+from bot.storage.migrations import add_row, check_ours, migrate, reason, table, transaction
 
 CLEARED = "cleared"
 
@@ -51,20 +52,37 @@ class Outgoing:
 def open_database(path: str | Path) -> Database:
     """Open a database (":memory:" for none on disk) readable by its owner alone, and bring it to the newest shape.
 
-    WAL, synchronous=FULL and foreign keys on (SQLite documentation, pragma). StoreError where it cannot be used.
+    WAL, synchronous=FULL and foreign keys on (SQLite documentation, pragma). StoreError where it cannot be used; one
+    that is not ours, or newer than this program, is left as it is.
     """
     try:
         if path != ":memory:":
             Path(path).touch(mode=0o600)
-            Path(path).chmod(0o600)
         db = Database(path)
-        db.conn.isolation_level = None
-        for pragma in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "busy_timeout=2000"):
-            db.execute(f"PRAGMA {pragma}").fetchall()
-        migrate(db)
+        try:
+            _prepare(db, path)
+        except BaseException:
+            db.close()
+            raise
     except (sqlite3.Error, OSError) as error:
-        raise StoreError(f"数据库 {path} 打不开（{error}），请检查路径、权限和磁盘空间。") from error
+        raise StoreError(f"数据库 {path} 打不开（{reason(error)}），请检查路径、权限和磁盘空间。") from error
     return db
+
+
+def _prepare(db: Database, path: str | Path) -> None:
+    db.conn.isolation_level = None
+    check_ours(db)
+    if path != ":memory:":
+        Path(path).chmod(0o600)
+    for pragma in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "busy_timeout=2000"):
+        db.execute(f"PRAGMA {pragma}").fetchall()
+    copies: list[Path] = []
+    try:
+        migrate(db, lambda step: copies.append(copy_before(Path(path), step)))
+    except BaseException:
+        for copy in copies:  # nothing was changed
+            copy.unlink()
+        raise
 
 
 class Store:
@@ -79,17 +97,8 @@ class Store:
 
         One inside another is undone by itself, and committed with the outer one.
         """
-        execute = self.db.conn.execute
-        inside = self.db.conn.in_transaction
-        execute("SAVEPOINT inside" if inside else "BEGIN IMMEDIATE")
-        try:
+        with transaction(self.db):
             yield
-            execute("RELEASE inside" if inside else "COMMIT")
-        except BaseException:
-            if self.db.conn.in_transaction:  # a full disk or a lock ends it by itself (SQLite, lang_transaction)
-                for statement in ("ROLLBACK TO inside", "RELEASE inside") if inside else ("ROLLBACK",):
-                    execute(statement)
-            raise
 
     def seen(self, key: str) -> bool:
         """Tell whether the update of this key was saved before."""
