@@ -70,21 +70,18 @@ def apply_up_to(step: str, db: Database) -> None:
 
 def go_on(desk: Desk) -> None:
     """Be the official of the dumps, who comes back and answers how many leaflets there were."""
-    number = 10**6
 
     def send(given: Commanded | Said) -> None:
-        nonlocal number
-        number += 1
-        desk.receive(CHAT, f"telegram:{number}", given)
+        desk.receive(CHAT, f"{CHAT}:{desk.store.next_key()}", given)
 
     send(Commanded(AT, "start"))
     if desk.store.session_of(CHAT).state is State.YEAR:
         send(Said(AT, "2025"))
     send(Commanded(AT, "menu"))
     send(Said(AT, desk.content.pack.section_of["leaflets"].title))
-    while desk.question_of(CHAT) != "leaflets":
-        assert desk.question_of(CHAT)
-        send(Commanded(AT, "skip"))
+    for command in ["back"] * 6 + ["skip"] * 12:  # it may have been answered before
+        if desk.question_of(CHAT) != "leaflets":
+            send(Commanded(AT, command))
     send(Said(AT, "5000余份", 990))
     send(Commanded(AT, "draft"))
 
@@ -158,7 +155,7 @@ def test_an_official_goes_on_answering_after_the_upgrade(tmp_path: Path, step: s
         go_on(desk)
         dossier = desk.store.dossier_of(CHAT)
         assert (dossier.unit, dossier.member and dossier.member.name) == ("黔江区白土乡人民政府", "小李")
-        (report,) = [desk.message(row).text for row in desk.store.unsent(CHAT) if isinstance(row.reply, Issue)]
+        *_, report = [desk.message(row).text for row in desk.store.unsent(CHAT) if isinstance(row.reply, Issue)]
         assert "发放宣传资料5000余份" in report
         assert ("开展各类普法活动18场" in report) == ("answers" in rows)
         assert len(list(table(db, "answers").rows)) == len(rows.get("answers", [])) + 1
