@@ -74,12 +74,11 @@ def copy_before(source: Path, step: str) -> Path:
 
 
 def _copy(source: Path, part: Path) -> None:
-    """Copy all pages in one step within one read transaction, which under WAL no writer disturbs or waits for."""
+    """Copy all pages in one step and one read transaction, which under WAL no writer disturbs and which stops none."""
     with (
-        closing(sqlite3.connect(f"{source.absolute().as_uri()}?mode=ro", uri=True)) as db,
+        closing(sqlite3.connect(f"{source.absolute().as_uri()}?mode=rw", uri=True)) as db,
         closing(sqlite3.connect(part)) as copy,
     ):
-        copy.execute("PRAGMA journal_mode=OFF")  # no file beside it: one that is broken off is thrown away whole
         db.execute("BEGIN")
         db.execute("SELECT 1 FROM sqlite_master").fetchone()
         db.backup(copy)
@@ -88,12 +87,20 @@ def _copy(source: Path, part: Path) -> None:
 def _proved(source: Path, part: Path) -> list[int]:
     """Look whether a copy is whole and ours, and count its rows; nothing is written, not even beside it."""
     with closing(sqlite3.connect(f"{part.absolute().as_uri()}?immutable=1", uri=True)) as copy:
-        faults = [text for (text,) in copy.execute("PRAGMA integrity_check") if text != "ok"]
-        faults += [f"{name} 第{row}行" for name, row, *_ in copy.execute("PRAGMA foreign_key_check")]
-        if faults:
-            raise StoreError(f"数据库 {source} 已损坏（{faults[0]}），没有留下备份，请停下程序，改用最近一次好的备份。")
+        if fault := _fault(copy):
+            raise StoreError(f"数据库 {source} 已损坏（{fault}），没有留下备份，请停下程序，改用最近一次好的备份。")
         db = Database(copy)
         if not migrations.applied(db):
             raise StoreError(f"{source} 不是问稿的数据库，请用 WENGAO_DB 写明它在哪里。")
         there = db.table_names()
         return [table(db, name).count if name in there else 0 for name in COUNTED]
+
+
+def _fault(db: sqlite3.Connection) -> str:
+    """Give the first thing SQLite finds wrong with a database; "" where it is sound."""
+    try:
+        (found,) = db.execute("PRAGMA integrity_check(1)").fetchone()
+    except sqlite3.DatabaseError as error:  # too broken to be looked through
+        return str(error)
+    lost = db.execute("PRAGMA foreign_key_check").fetchone() if found == "ok" else None
+    return f"{lost[0]} 第{lost[1]}行" if lost else str(found).splitlines()[-1].removeprefix("ok")
