@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import sqlite3
 import sys
 from collections.abc import Iterator
 from dataclasses import asdict
@@ -37,6 +38,9 @@ def main() -> None:
         wengao(standalone_mode=False)
     except BotError as error:
         click.echo(str(error), err=True)
+        sys.exit(1)
+    except sqlite3.OperationalError as error:  # the disk is full, or another process holds the lock too long
+        click.echo(f"数据库现在用不了（{error}），请检查磁盘空间，看是不是有别的程序占着它，再试一次。", err=True)
         sys.exit(1)
     except click.exceptions.Abort:
         sys.exit(1)

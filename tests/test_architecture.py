@@ -41,6 +41,7 @@ HOMES = {
         "storage/store.py",
     },
     "sqlite3": {
+        "cli.py",
         "channels/telegram_poll.py",
         "channels/telegram_send.py",
         "storage/alive.py",

@@ -49,11 +49,18 @@ def source(tmp_path: Path) -> Path:
     return folder / "wengao.db"
 
 
-def run(*command: str, folder: Path) -> subprocess.CompletedProcess[str]:
+def run(*command: str, folder: Path, typed: str = "") -> subprocess.CompletedProcess[str]:
     environment = {key: value for key, value in os.environ.items() if not key.startswith("WENGAO_")}
     environment |= {"PYTHONPATH": str(ROOT), "PYTHONUTF8": "1"}
     return subprocess.run(  # noqa: S603 - our own program
-        command, cwd=folder, env=environment, capture_output=True, encoding="utf-8", check=False, timeout=60
+        command,
+        cwd=folder,
+        env=environment,
+        input=typed,
+        capture_output=True,
+        encoding="utf-8",
+        timeout=60,
+        check=False,
     )
 
 
@@ -185,6 +192,15 @@ def test_a_disk_that_fills_up_is_told_in_a_sentence_and_nothing_half_is_left(sou
     assert done.stderr.startswith("没能把 wengao.db 备份到 wengao-")
     assert done.stderr.endswith("，请检查路径、权限和磁盘空间。\n")
     assert {path.name for path in source.parent.iterdir()} == {source.name}
+
+
+def test_a_conversation_on_a_disk_that_fills_up_ends_with_a_sentence(source: Path) -> None:
+    limited = ("sh", "-c", f"ulimit -f 64; exec {sys.executable} -m bot chat")
+    done = run(*limited, folder=source.parent, typed="2025\n" * 20)
+    assert done.returncode == 1
+    assert done.stderr.startswith("数据库现在用不了（")
+    assert done.stderr.endswith("，再试一次。\n")
+    assert done.stderr.count("\n") == 1
 
 
 @pytest.mark.parametrize("step", STEPS)

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import hashlib
+import os
 import sqlite3
 import stat
+import tempfile
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
@@ -92,17 +94,63 @@ def test_the_database_is_its_owners_alone_and_every_commit_is_on_disk(store: Sto
     assert [store.db.execute(f"PRAGMA {name}").fetchone()[0] for name in pragmas] == ["wal", 2, 1]
 
 
+@pytest.mark.parametrize("mask", [0, 0o377])
+def test_the_files_are_private_whatever_the_umask_and_whatever_the_mode_was(tmp_path: Path, mask: int) -> None:
+    (tmp_path / "wengao.db").touch(mode=0o666)
+    before = os.umask(mask)
+    try:
+        for name in ("wengao.db", "new.db"):
+            store = Store(open_database(tmp_path / name), "law_based_government")
+            join(store, "白土乡人民政府", "chat")
+            assert {path.name: path.stat().st_mode & 0o777 for path in tmp_path.glob(f"{name}*")} == dict.fromkeys(
+                (name, f"{name}-wal", f"{name}-shm"), 0o600
+            )
+            store.db.close()
+    finally:
+        os.umask(before)
+
+
 def test_a_row_of_a_unit_that_does_not_exist_is_refused(store: Store) -> None:
     with pytest.raises(sqlite3.IntegrityError):
         store.db.execute("INSERT INTO members (unit, chat, role, name) VALUES (7, 'chat', 'owner', '')")
 
 
-@pytest.mark.parametrize("make", [lambda path: path.mkdir(), lambda path: path.write_bytes(b"no database" * 99)])
-def test_a_file_that_is_no_database_is_refused_with_a_sentence(tmp_path: Path, make: Callable[[Path], None]) -> None:
-    path = tmp_path / "wengao.db"
-    make(path)
-    with pytest.raises(StoreError, match=r"打不开（.+），请检查路径、权限和磁盘空间。$"):
-        open_database(path)
+@pytest.mark.parametrize("there", [False, True])
+def test_a_folder_that_may_not_be_written_is_told_in_a_sentence(there: bool) -> None:  # noqa: FBT001
+    us = os.geteuid()
+    somebody = 65534 if us == 0 else us  # root may write anywhere
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "wengao.db"
+        if there:
+            open_database(path).close()
+            os.chown(path, somebody, -1)
+        Path(folder).chmod(0o555)
+        os.seteuid(somebody)
+        try:
+            with pytest.raises(StoreError, match=r"打不开（[^（）]+），请检查路径、权限和磁盘空间。$"):
+                open_database(path)
+        finally:
+            os.seteuid(us)
+            Path(folder).chmod(0o700)
+
+
+@pytest.mark.parametrize(
+    ("name", "make"),
+    [
+        ("wengao.db", lambda path: path.mkdir()),
+        ("wengao.db", lambda path: path.write_bytes(b"no database" * 99)),
+        ("missing/wengao.db", lambda _: None),
+        ("file/wengao.db", lambda path: path.parent.write_bytes(b"")),
+    ],
+)
+def test_a_place_or_file_that_cannot_be_a_database_is_told_in_a_sentence_and_left(
+    tmp_path: Path, name: str, make: Callable[[Path], object]
+) -> None:
+    make(tmp_path / name)
+    before = sorted((path, path.is_file() and path.read_bytes()) for path in tmp_path.rglob("*"))
+    with pytest.raises(StoreError, match=r"打不开（[^（）]+），请检查路径、权限和磁盘空间。$"):
+        open_database(tmp_path / name)
+    assert sorted((path, path.is_file() and path.read_bytes()) for path in tmp_path.rglob("*")) == before
 
 
 TEXT = st.text(max_size=12)
