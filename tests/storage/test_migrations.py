@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Mapping
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from pathlib import Path
+from threading import Barrier
 
 import pytest
 from sqlite_utils import Database
@@ -187,6 +189,20 @@ def test_an_empty_database_is_upgraded_without_a_copy_and_a_second_upgrade_keeps
         left_at(STEPS[0], tmp_path / "new.db")
         open_database(tmp_path / "new.db").close()
     assert sorted(path.name for path in tmp_path.glob("*.before-*")) == ["new.db.before-m002", "new.db.before-m002-2"]
+
+
+def test_programs_that_start_at_once_upgrade_once(tmp_path: Path) -> None:
+    left_at(STEPS[0], tmp_path / "old.db")
+    together = Barrier(4)
+
+    def start() -> None:
+        together.wait()
+        open_database(tmp_path / "old.db").close()
+
+    with ThreadPoolExecutor(4) as pool:
+        for started in [pool.submit(start) for _ in range(4)]:
+            started.result()
+    assert len(list(tmp_path.glob("*.before-*"))) == 1
 
 
 def test_an_upgrade_that_fails_half_way_leaves_everything_as_it_was(tmp_path: Path) -> None:
