@@ -20,6 +20,7 @@ from bot.content.content import Content, read_content
 from bot.demo import play
 from bot.desk import Desk
 from bot.errors import BotError, ChannelError, SettingsError
+from bot.logs import start_logging
 from bot.report.compose import compose
 from bot.report.text import text
 from bot.settings import LOCAL_TIME, Settings, read_settings
@@ -99,6 +100,7 @@ def run(settings: Settings) -> None:
 
     if not settings.token:
         raise SettingsError("没有设 WENGAO_BOT_TOKEN，请先向 @BotFather 要一个令牌，再设好这个环境变量。")
+    start_logging(settings.token)
     telegram.run(_desk(settings, settings.database), settings)
 
 

@@ -18,6 +18,7 @@ ALLOWED = {
     "desk": {"content", "interview", "report", "storage"},
     "channels": {"channels", "desk", "interview", "report", "storage", "errors", "settings"},
     "demo": {"channels", "content", "desk", "interview"},
+    "logs": {"settings"},
     "settings": set(),
     "errors": set(),
 }
@@ -42,6 +43,7 @@ HOMES = {
     },
     "sqlite3": {
         "cli.py",
+        "logs.py",
         "channels/telegram_poll.py",
         "channels/telegram_send.py",
         "storage/alive.py",
@@ -49,6 +51,7 @@ HOMES = {
         "storage/migrations.py",
         "storage/store.py",
     },
+    "pythonjsonlogger": {"logs.py"},
     "yaml": {"content/yaml_nodes.py"},
     "click": {"cli.py"},
 }
