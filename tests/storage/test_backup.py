@@ -23,6 +23,7 @@ from tests.conftest import AT
 from tests.storage.test_migrations import STEPS, go_on, left_at, rows_of
 
 ROOT = Path(__file__).parent.parent.parent
+README = (ROOT / "README.md").read_text(encoding="utf-8")
 NAME = "wengao-20260108-093000.db"
 
 # Commits without a pause: an update and an answer each, and says each number once it is committed.
@@ -228,19 +229,24 @@ def test_the_command_tells_where_the_copy_is_and_what_is_in_it(source: Path) -> 
 
 def test_the_steps_of_the_readme_bring_a_backup_back(source: Path, content: Content) -> None:
     """After a kill the old -wal is still there, with later commits in it; they must not get into what comes back."""
-    back_up(source, "", AT)
+    kept = source.parent.parent / "kept"
+    kept.mkdir()
+    made = back_up(source, str(kept), AT)
     with writing(source) as wait:
         wait(20)
-    readme = (ROOT / "README.md").read_text(encoding="utf-8")
-    (block,) = (part for part in readme.split("```sh\n")[1:] if f"cp {NAME}" in part.split("```")[0])
-    steps = [line.removeprefix("sudo -u wengao ") for line in block.split("```")[0].splitlines()]
-    steps = [line for line in steps if line.split()[0] in {"mkdir", "mv", "cp"}]
+    (block,) = (
+        part.split("```")[0] for part in README.split("```sh\n")[1:] if f"{NAME} wengao.db" in part.split("```")[0]
+    )
+    lines = (line.removeprefix("sudo -u wengao ") for line in block.splitlines())
+    steps = [
+        line.replace("/var/lib/wengao-backup", str(kept)) for line in lines if line.startswith(("mkdir", "mv", "cp"))
+    ]
     assert len(steps) == 3
     done = run("sh", "-euc", "\n".join(steps), folder=source.parent)
     assert (done.returncode, done.stderr) == (0, "")
     with closing(open_database(source)) as db:
         assert written(source) == 0
-        with closing(Database(source.parent / NAME)) as copy:
+        with closing(Database(made.path)) as copy:
             assert rows_of(db) == rows_of(copy)
         answers = table(db, "answers").count
         go_on(Desk(Store(db, content.pack.id), content))
