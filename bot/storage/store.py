@@ -34,7 +34,7 @@ from bot.interview.values import Nothing, value_text
 from bot.storage.backup import copy_before
 from bot.storage.codec import reply_from_json, reply_to_json, value_from_json, value_to_json
 from bot.storage.invites import find_invite, role_for_next
-from bot.storage.migrations import add_row, check_ours, migrate, reason, table, transaction
+from bot.storage.migrations import add_row, check_ours, migrate, reason, transaction
 
 CLEARED = "cleared"
 

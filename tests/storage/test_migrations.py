@@ -1,7 +1,8 @@
 """Databases of every earlier shape, with rows in them, come to the newest one; newer ones are left alone.
 
 schemas/ holds for every released step a database as the program of that time left it. A new step gets its own with
-`pytest --update`, which writes what is missing and never changes one that is there.
+`pytest --update`, which writes what is missing and never changes one that is there: delete by hand the dump of a step
+that was not released yet and is still being changed, or has a new one before it.
 """
 
 from __future__ import annotations
