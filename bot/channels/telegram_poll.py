@@ -193,5 +193,5 @@ async def _wait(error: TelegramError, pause: Iterator[float]) -> None:
     """Wait after a call that failed: as long as Telegram says, else a little longer each time."""
     if isinstance(error, InvalidToken):
         raise error
-    log.warning("waiting for Telegram: %s", error.message)
+    log.warning("waiting for Telegram", extra={"why": error.message})
     await asyncio.sleep(seconds(error) if isinstance(error, RetryAfter) else next(pause))

@@ -122,19 +122,19 @@ class Courier:
 
     async def _deliver(self, outgoing: Outgoing) -> None:
         """Send one row until it arrived or Telegram refuses it for good, and note which."""
-        fields = {"chat": outgoing.chat, "row": outgoing.id}
+        fields: dict[str, object] = {"chat": outgoing.chat, "row": outgoing.id}
         for pause in pauses():
             try:
                 await self._noted(outgoing, await self._post(outgoing, self.desk.message(outgoing)))
             except (Forbidden, BadRequest) as error:  # blocked, gone, or never acceptable: sending again cannot help
-                log.warning("refused by Telegram: %s", error.message, extra=fields)
+                log.warning("refused by Telegram", extra=fields | {"why": error.message})
                 await self._noted(outgoing, None, error.message)
             except RetryAfter as error:
                 log.info("asked to wait", extra=fields)
                 await asyncio.sleep(seconds(error))
                 continue
             except (TelegramError, sqlite3.OperationalError) as error:
-                log.warning("not sent, trying again: %s", type(error).__name__, extra=fields)
+                log.warning("not sent, trying again", extra=fields | {"why": type(error).__name__})
                 await asyncio.sleep(pause)
                 continue
             except Exception as error:
