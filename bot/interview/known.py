@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
@@ -108,10 +109,10 @@ class Entries(Mapping[str, Entry]):
 
     def __init__(self, pack: Pack, dossier: Dossier, year: int) -> None:
         self.pack, self.year, self.unit = pack, year, dossier.unit
-        self._given: dict[str, list[Answer]] = {}
+        self._given: dict[str, list[Answer]] = defaultdict(list)
         for answer in dossier.answers:
-            if answer.year in (year, None):
-                self._given.setdefault(answer.question, []).append(answer)
+            if answer.year == year or answer.year is None:
+                self._given[answer.question].append(answer)
         self._derived: dict[str, Entry] = {}
 
     def __getitem__(self, question: str) -> Entry:
@@ -193,7 +194,7 @@ class Entries(Mapping[str, Entry]):
         return place
 
     def _derive(self, question: Question) -> Entry:
-        answers = self._given.get(question.id, [])
+        answers = self._given[question.id]
         if len(answers) > 1:
             answers.sort(key=lambda answer: (answer.position, answer.item))
         applies = self.applies(question)
