@@ -30,9 +30,7 @@ class Scene:
     def last_year(self, question_id: str) -> Entry | None:
         """Give what was answered to a yearly question the year before; None where nothing was."""
         year = self.session.year - 1
-        if year not in self.dossier.years or self.year_of(question_id) is None:
-            return None
-        if not any(answer.year == year for answer in self.dossier.answers):
+        if self.year_of(question_id) is None or not any(answer.year == year for answer in self.dossier.answers):
             return None
         entry = self._known_of(year).entries[question_id]
         return entry if entry.standing is Standing.HELD else None
