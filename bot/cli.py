@@ -14,11 +14,12 @@ from pathlib import Path
 import click
 
 import bot
+from bot import admin
 from bot.channels import terminal
 from bot.content.answers_file import read_answers
 from bot.content.content import Content, read_content
 from bot.demo import play
-from bot.desk import Desk
+from bot.desk import open_desk
 from bot.errors import BotError, ChannelError, SettingsError
 from bot.logs import start_logging
 from bot.report.compose import compose
@@ -26,8 +27,6 @@ from bot.report.text import text
 from bot.settings import LOCAL_TIME, Settings, read_settings
 from bot.storage.alive import last_alive
 from bot.storage.backup import back_up
-from bot.storage.invites import make_invite
-from bot.storage.store import Store, open_database
 
 HEALTHY_SECONDS = 60
 """A poll takes half a minute at most when nobody writes."""
@@ -61,11 +60,6 @@ def wengao(context: click.Context, content: str | None) -> None:
         context.invoke(run if context.obj.token else chat)
 
 
-def _desk(settings: Settings, database: str | Path) -> Desk:
-    content = read_content(settings.content)
-    return Desk(Store(open_database(database), content.pack.id, content.pack.version), content)
-
-
 def _now() -> datetime:
     return datetime.now(LOCAL_TIME)
 
@@ -85,7 +79,7 @@ def _typed() -> Iterator[str]:
 @click.pass_obj
 def chat(settings: Settings) -> None:
     """Hold the conversation in this terminal until the input ends."""
-    desk = _desk(settings, settings.database)
+    desk = open_desk(settings.content, settings.database)
     try:
         terminal.talk(desk, _typed(), click.echo, _now)
     except KeyboardInterrupt:
@@ -101,7 +95,7 @@ def run(settings: Settings) -> None:
     if not settings.token:
         raise SettingsError("没有设 WENGAO_BOT_TOKEN，请先向 @BotFather 要一个令牌，再设好这个环境变量。")
     start_logging(settings.token)
-    telegram.run(_desk(settings, settings.database), settings)
+    telegram.run(open_desk(settings.content, settings.database), settings)
 
 
 @wengao.command(help="机器人是否在运行：一分钟内取过消息就是0，否则是1。")
@@ -122,7 +116,7 @@ def health(settings: Settings) -> None:
 @click.pass_obj
 def demo(settings: Settings, output: str) -> None:
     """Play the shipped sample through the conversation and write every document."""
-    desk = _desk(settings, ":memory:")
+    desk = open_desk(settings.content, ":memory:")
     answers = read_answers(desk.content.sample, desk.content.pack)
     play(desk, answers, click.echo)
     folder = _folder(Path(output))
@@ -212,22 +206,6 @@ def check(settings: Settings, content: str | None) -> None:
     click.echo(f"没有毛病：{len(found.pack.questions)}题，{len(found.prose.documents)}份文书。")
 
 
-@wengao.command(help="发一个邀请码，给单位的第一个人（成为负责人）或同事。")
-@click.option("--unit", required=True, metavar="NAME", help="单位名称，例如 白土乡人民政府；新名称会新建单位")
-@click.pass_obj
-def invite(settings: Settings, unit: str) -> None:
-    """Print an invite's code and link."""
-    if not unit.strip():
-        raise SettingsError("没有写单位名称，请写全，例如：--unit 白土乡人民政府。")
-    desk = _desk(settings, settings.database)
-    code = make_invite(desk.store.db, unit.strip(), _now())
-    click.echo(f"邀请码：{code}（7天内有效，只能用一次；对机器人发“/start {code}”）")
-    if not settings.token:
-        click.echo("设好 WENGAO_BOT_TOKEN 再邀请，会同时印出链接。")
-        return
-    click.echo(f"链接：https://t.me/{_bot_name(settings)}?start={code}")
-
-
 @wengao.command(help="备份数据库，机器人不用停；从不覆盖已有的文件。")
 @click.option("-o", "--output", metavar="FILE_OR_DIR", default="", help="写到哪个文件或文件夹，默认在数据库旁边")
 @click.pass_obj
@@ -237,7 +215,5 @@ def backup(settings: Settings, output: str) -> None:
     click.echo(f"备份好了：{made.path}（单位{made.units}个，草稿{made.drafts}份，答案{made.answers}条）")
 
 
-def _bot_name(settings: Settings) -> str:
-    from bot.channels import telegram  # noqa: PLC0415
-
-    return telegram.bot_name(settings)
+for command in admin.COMMANDS:
+    wengao.add_command(command)

@@ -2,25 +2,40 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
+from pathlib import Path
 
-from bot.content.content import Content
+from bot.content.content import Content, read_content
 from bot.interview.conversation import advance
-from bot.interview.events import Ask, Button, Input, Issue, Say, State
-from bot.interview.steps import code_in
+from bot.interview.events import OWNER, Ask, Button, Export, Input, Invitation, Issue, Say, State
+from bot.interview.steps import MOST_KNOCKS, code_in
+from bot.interview.wording import fill
 from bot.report.compose import compose
+from bot.report.sheet import sheet
 from bot.report.text import Line, lines
-from bot.storage.store import Outgoing, Store
+from bot.storage.export import exported
+from bot.storage.invites import GOOD_FOR, invite_to
+from bot.storage.members import knock, member_of
+from bot.storage.store import Outgoing, Store, open_database
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """A file that goes with a message: `File("unit.json", b"{}")`; no answer is part of its name."""
+
+    name: str
+    data: bytes
 
 
 @dataclass(frozen=True, slots=True)
 class Message:
-    """One message for a channel to show: paragraphs, and the buttons of a screen with its number."""
+    """One message for a channel to show: paragraphs, the buttons of a screen with its number, and files behind it."""
 
     lines: tuple[Line, ...]
     rows: tuple[tuple[Button, ...], ...] = ()
     screen: int = 0
+    files: tuple[File, ...] = ()
 
     @property
     def text(self) -> str:
@@ -30,20 +45,27 @@ class Message:
 
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """A store and the content it is asked about."""
+    """A store and the content it is asked about; `link`: what a channel puts before a code, to open it at a touch."""
 
     store: Store
     content: Content
+    link: str = ""
 
     def receive(self, chat: str, key: str, given: Input) -> None:
         """Take one input: its effect, its key and what must be sent are committed together, or not at all.
 
         A key seen before changes nothing and shows nothing again: what it was answered is in the outbox, or was sent.
+        A stranger who comes too often is counted, and nothing else.
         """
         with self.store.transaction():
-            if not self.store.seen(key):
-                session, dossier = self.store.load(chat, code_in(given), given.at)
-                self.store.save(chat, key, advance(self.content.pack, dossier, session, given), given.at)
+            if self.store.seen(key):
+                return
+            knocks = knock(self.store.db, chat, given.at)
+            if knocks > MOST_KNOCKS:
+                return
+            session, dossier = self.store.load(chat, code_in(given), given.at)
+            turn = advance(self.content.pack, replace(dossier, knocks=knocks), session, given)
+            self.store.save(chat, key, turn, given.at)
 
     def put_aside(self, chat: str, key: str, evidence: str, error: str, at: datetime) -> None:
         """Keep an input that cannot be handled, so that it is not tried again, and tell the chat."""
@@ -52,19 +74,59 @@ class Desk:
             self.store.park(chat, key, evidence, error, reply, at)
 
     def message(self, outgoing: Outgoing) -> Message:
-        """Turn what must be sent into a message; an order is fulfilled here, from the answers as they are now."""
+        """Turn what must be sent into a message; an order is fulfilled here, from the answers as they are now.
+
+        What was withdrawn, and an order of one who meanwhile may not give it, is answered with a sentence.
+        """
+        if not self.store.holds(outgoing):
+            return self.say("lapsed")
         match outgoing.reply:
             case Say(text):
                 return Message((Line(text),))
             case Ask():
                 lines_ = tuple(map(Line, outgoing.reply.text.split("\n")))
                 return Message(lines_, outgoing.reply.rows, outgoing.reply.screen)
+            case _:
+                return self._fulfilled(outgoing.chat, outgoing.reply)
+
+    def _fulfilled(self, chat: str, order: Issue | Invitation | Export) -> Message:
+        member = member_of(self.store.db, chat)
+        if member is None or (member.role != OWNER and not isinstance(order, Issue)):
+            return self.say("lapsed")
+        match order:
             case Issue(document, year):
-                dossier = self.store.dossier_of(outgoing.chat)
+                dossier = self.store.dossier_of(chat)
                 composed = compose(self.content.pack, self.content.prose, document, dossier, year)
                 return Message(tuple(lines(composed)))
+            case Invitation(at):
+                return self._invitation(member.unit, at)
+            case Export(at):
+                return replace(self.say("exported"), files=self.export(member.unit, member.unit_name, at))
+
+    def export(self, unit: int, name: str, at: datetime) -> tuple[File, ...]:
+        """Give all that is stored of a unit: the whole history as JSON, and each year's answers as a table."""
+        dossier, pack = self.store.dossier_of_unit(unit, name), self.content.pack
+        tables = (File(f"{pack.id}_{year}.csv", sheet(pack, dossier, year)) for year in dossier.years)
+        return (File("wengao.json", exported(self.store.db, unit, at)), *tables)
+
+    def _invitation(self, unit: int, at: datetime) -> Message:
+        """Make an invite, and write the one message that ever shows its code."""
+        code = invite_to(self.store.db, unit, at)
+        told = self.say("invitation", code=code, days=str(GOOD_FOR.days))
+        link = self.say("invitation_link", link=self.link + code).lines if self.link else ()
+        return replace(told, lines=(*told.lines, *link))
+
+    def say(self, key: str, **facts: str) -> Message:
+        """Write a sentence of the bot as a message."""
+        return Message(tuple(map(Line, fill(self.content.pack.phrases[key], facts).split("\n"))))
 
     def question_of(self, chat: str) -> str:
         """Name the question a chat is at; "" where it is at none."""
         session = self.store.session_of(chat)
         return session.question if session.state is State.ASKING else ""
+
+
+def open_desk(content: Path | None, database: str | Path) -> Desk:
+    """Open a database beside the content: of this folder, or the shipped one."""
+    read = read_content(content)
+    return Desk(Store(open_database(database), read.pack.id, read.pack.version), read)

@@ -19,6 +19,7 @@ ALLOWED = {
     "channels": {"channels", "desk", "interview", "report", "storage", "errors", "settings"},
     "demo": {"channels", "content", "desk", "interview"},
     "logs": {"settings"},
+    "admin": {"channels", "desk", "errors", "interview", "settings", "storage"},
     "settings": set(),
     "errors": set(),
 }
@@ -37,7 +38,10 @@ HOMES = {
     "sqlite_utils": {
         "storage/alive.py",
         "storage/backup.py",
+        "storage/erase.py",
+        "storage/export.py",
         "storage/invites.py",
+        "storage/members.py",
         "storage/migrations.py",
         "storage/store.py",
     },
@@ -48,12 +52,13 @@ HOMES = {
         "channels/telegram_send.py",
         "storage/alive.py",
         "storage/backup.py",
+        "storage/erase.py",
         "storage/migrations.py",
         "storage/store.py",
     },
     "pythonjsonlogger": {"logs.py"},
     "yaml": {"content/yaml_nodes.py"},
-    "click": {"cli.py"},
+    "click": {"cli.py", "admin.py"},
 }
 
 IMPURE = {

@@ -12,12 +12,18 @@ import subprocess
 import sys
 import zipfile
 from asyncio.subprocess import PIPE, STDOUT
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
+from bot.channels.terminal import to_input
 from bot.content.content import Content
+from bot.desk import Desk
+from bot.storage.invites import make_invite
+from bot.storage.store import Store, open_database
 from tests.botapi import BotApi
+from tests.conftest import AT
 
 ROOT = Path(__file__).parent.parent
 SAMPLE = ROOT / "prompts" / "law_based_government" / "sample.yaml"
@@ -133,6 +139,10 @@ def test_an_answers_file_is_refused_with_the_line_of_every_fault(tmp_path: Path)
         ("run", "WENGAO_BOT_TOKEN"),
         ("nonsense", "nonsense"),
         ("invite", "--unit"),
+        ("members --remove 1", "--unit"),
+        ("members --unit 没有的乡", "没有单位“没有的乡”"),
+        ("export --unit 没有的乡 -o out", "没有单位“没有的乡”"),
+        ("erase --unit 没有的乡 --yes", "没有单位“没有的乡”"),
         ("demo --nonsense", "--nonsense"),
         ("--content nowhere check", "nowhere 里没有 prompts/"),
         (f"assemble {SAMPLE} -d nonsense -o out.txt", "work_summary"),
@@ -160,6 +170,57 @@ def test_an_invite_is_printed_and_is_nowhere_in_the_database(tmp_path: Path) -> 
     files = list(tmp_path.glob("wengao.db*"))
     assert any("白土乡人民政府".encode() in file.read_bytes() for file in files)
     assert not any(code[0].encode() in file.read_bytes() for file in files)
+
+
+def unit_of_two(folder: Path, content: Content) -> Desk:
+    """A unit with an owner and an editor who answered."""
+    desk = Desk(Store(open_database(folder / "wengao.db"), content.pack.id), content)
+    for name in ("小李", "小王"):
+        code = make_invite(desk.store.db, "白土乡人民政府", datetime.now(UTC))
+        for text in (f"/start {code}", name, "2025"):
+            desk.receive(f"telegram:{name}", desk.store.next_key(), to_input(text, AT))
+    for text in ("/menu", "11", "人手不够"):
+        desk.receive("telegram:小李", desk.store.next_key(), to_input(text, AT))
+    return desk
+
+
+def test_an_administrator_lists_members_changes_the_owner_and_puts_one_out(tmp_path: Path, content: Content) -> None:
+    desk = unit_of_two(tmp_path, content)
+    joined = "2026-01-08"
+    listed = wengao(tmp_path, "members")
+    assert listed.stdout == f"白土乡人民政府\n1\t负责人\t小李\t{joined}\n2\t编辑\t小王\t{joined}\n"
+    unit = ("members", "--unit", "白土乡人民政府")
+    assert refused(wengao(tmp_path, *unit, "--remove", "1"), "请先用 --owner 换一位负责人")
+    assert refused(wengao(tmp_path, *unit, "--owner", "7"), "没有编号7的成员")
+    assert refused(wengao(tmp_path, *unit, "--remove", "7"), "没有编号7的成员")
+    assert wengao(tmp_path, *unit).stdout == listed.stdout
+    done = wengao(tmp_path, *unit, "--owner", "2", "--remove", "1")
+    assert (done.stdout, done.stderr) == (f"白土乡人民政府\n2\t负责人\t小王\t{joined}\n", "")
+    told = {chat: desk.message(desk.store.unsent(chat)[-1]).text for chat in ("telegram:小李", "telegram:小王")}
+    phrases = content.pack.phrases
+    assert told == {"telegram:小李": phrases["removed_you"], "telegram:小王": phrases["made_owner"]}
+    desk.store.db.close()
+
+
+def test_an_administrator_exports_a_unit_and_erases_it(tmp_path: Path, content: Content) -> None:
+    desk = unit_of_two(tmp_path, content)
+    done = wengao(tmp_path, "export", "--unit", "白土乡人民政府", "-o", "deep/out")
+    names = ["wengao.json", "law_based_government_2025.csv"]
+    assert done.stdout.splitlines() == [f"写好了：deep/out/{name}" for name in names]
+    assert [answer["typed"] for answer in json.loads((tmp_path / "deep/out" / names[0]).read_bytes())["answers"]] == [
+        "人手不够"
+    ]
+    assert "人手不够" in (tmp_path / "deep/out" / names[1]).read_text(encoding="utf-8-sig")
+    shutil.rmtree(tmp_path / "deep")
+    erase = ("erase", "--unit", "白土乡人民政府")
+    assert refused(wengao(tmp_path, *erase), "--yes")
+    assert desk.store.dossier_of("telegram:小李").answers
+    done = wengao(tmp_path, *erase, "--yes")
+    assert (done.returncode, done.stdout.strip()) == (0, content.pack.phrases["erased"])
+    assert wengao(tmp_path, "members").stdout == ""
+    assert [row.chat for row in desk.store.unsent()] == ["telegram:小李", "telegram:小王"]
+    assert not any("人手不够".encode() in path.read_bytes() for path in tmp_path.iterdir())
+    desk.store.db.close()
 
 
 def test_the_token_is_never_printed_where_telegram_cannot_be_reached(tmp_path: Path) -> None:

@@ -28,7 +28,7 @@ def to_input(update: Update) -> Input | None:
     """Turn an update into an input; None for one that says nothing to us."""
     if update.callback_query:
         screen, _, choice = (update.callback_query.data or "").partition(":")
-        number = int(screen) if screen.isdecimal() and len(screen) < 10 else -1
+        number = int(screen) if screen.isdecimal() and len(screen) < 12 else -1
         return Pressed(datetime.now(LOCAL_TIME), number, choice)
     message = update.edited_message or update.message
     if message is None:

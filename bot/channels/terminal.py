@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from datetime import datetime
+from pathlib import Path
 
-from bot.desk import Desk, Message
+from bot.desk import Desk, File, Message
 from bot.interview.events import Commanded, Input, Said
+from bot.interview.wording import fill
 
 CHAT = "terminal"
 
@@ -31,8 +33,29 @@ def turn(desk: Desk, chat: str, given: Input, print_: Callable[[str], None], now
 def deliver(desk: Desk, chat: str, print_: Callable[[str], None], now: Callable[[], datetime]) -> None:
     """Print everything that is still to be sent to a chat, in order."""
     for outgoing in desk.store.unsent(chat):
-        print_(shown(desk.message(outgoing)))
+        message = desk.message(outgoing)
+        print_(shown(message))
+        for file in message.files:
+            print_(_written(desk, file))
         desk.store.mark_sent(outgoing, outgoing.id, now())
+
+
+def _written(desk: Desk, file: File) -> str:
+    """Write a file to the working directory and tell where it is, or why it is not."""
+    path = Path(file.name).absolute()
+    try:
+        write_private(path, file.data)
+    except OSError as error:
+        reason = {"path": str(path), "reason": str(error.strerror)}
+        return fill(desk.content.pack.phrases["file_refused"], reason) + "\n"
+    return fill(desk.content.pack.phrases["file_written"], {"path": str(path)}) + "\n"
+
+
+def write_private(path: Path, data: bytes) -> None:
+    """Write a file that nobody else on this machine can read."""
+    path.touch(mode=0o600)
+    path.chmod(0o600)
+    path.write_bytes(data)
 
 
 def to_input(line: str, at: datetime) -> Input:

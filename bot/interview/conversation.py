@@ -11,7 +11,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Any
 
-from bot.interview import answering, steps
+from bot.interview import answering, membership, steps
 from bot.interview.events import (
     Commanded,
     Dossier,
@@ -29,7 +29,7 @@ from bot.interview.scene import Scene
 
 Step = Callable[[Scene, Any], Turn]
 
-COMMANDS = ("start", "menu", "back", "skip", "draft", "help")
+COMMANDS = ("start", "menu", "back", "skip", "draft", "help", "members", "invite", "export", "leave", "erase")
 
 _ANYWHERE: Mapping[str | type, Step] = {
     Edited: steps.refuse_edit,
@@ -37,7 +37,25 @@ _ANYWHERE: Mapping[str | type, Step] = {
     "help": steps.give_help,
 }
 
-_INSIDE: Mapping[str | type, Step] = {**_ANYWHERE, "menu": steps.open_menu, "draft": steps.order_draft}
+_MEMBER: Mapping[str | type, Step] = {
+    **_ANYWHERE,
+    "members": membership.open_members,
+    "invite": membership.order_invitation,
+    "export": membership.order_export,
+    "leave": membership.ask_to_leave,
+    "erase": membership.ask_to_erase,
+}
+
+_INSIDE: Mapping[str | type, Step] = {**_MEMBER, "menu": steps.open_menu, "draft": steps.order_draft}
+
+_MEMBERSHIP: Mapping[str | type, Step] = {
+    **_MEMBER,
+    Said: membership.say_button,
+    Pressed: membership.press_button,
+    "start": steps.show_again,
+    "menu": membership.go_home,
+    "back": membership.go_home,
+}
 
 TABLE: Mapping[State, Mapping[str | type, Step]] = {
     State.STRANGER: dict.fromkeys((Said, Pressed, Edited, Sent, *COMMANDS), steps.meet),
@@ -45,9 +63,10 @@ TABLE: Mapping[State, Mapping[str | type, Step]] = {
         **_ANYWHERE,
         Said: steps.take_name,
         "start": steps.show_again,
+        "leave": membership.ask_to_leave,
     },
     State.YEAR: {
-        **_ANYWHERE,
+        **_MEMBER,
         "menu": steps.open_menu,
         "back": steps.open_menu,
         Said: steps.say_year,
@@ -68,6 +87,8 @@ TABLE: Mapping[State, Mapping[str | type, Step]] = {
         "back": answering.go_back,
         "skip": answering.go_past,
     },
+    **dict.fromkeys((State.MEMBERS, State.REMOVING, State.HANDING, State.LEAVING), _MEMBERSHIP),
+    State.ERASING: {**_MEMBERSHIP, Said: membership.say_unit},
 }
 
 
@@ -86,9 +107,16 @@ def advance(pack: Pack, dossier: Dossier, session: Session, given: Input) -> Tur
 
 
 def _mended(pack: Pack, dossier: Dossier, session: Session) -> Session:
-    """Bring a session to a place that exists: without membership outside, on a question that is gone to the menu."""
+    """Bring a session to a place that exists: without membership outside, on a question that is gone to the menu.
+
+    What only the owner may do, or is about a colleague who is gone, gives way to the list of members.
+    """
     if dossier.member is None:
-        return replace(session, state=State.STRANGER)
+        return Session()
     if session.state is State.ASKING and session.question not in pack.questions:
         return replace(session, state=State.MENU)
+    scene = Scene(pack, dossier, session)
+    about = session.state in (State.REMOVING, State.HANDING)
+    if (about and not scene.meant) or ((about or session.state is State.ERASING) and not scene.owns):
+        return replace(session, state=State.MEMBERS)
     return session

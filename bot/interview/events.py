@@ -116,7 +116,38 @@ class Cleared:
     at: datetime
 
 
-Fact = Joined | Named | Opened | Answer | Cleared
+@dataclass(frozen=True, slots=True)
+class Left:
+    """The member went; what they answered stays."""
+
+
+@dataclass(frozen=True, slots=True)
+class Removed:
+    """A colleague was put out by the owner: `Removed(12, "您已被移出……")`; `told` is what goes to their chat."""
+
+    member: int
+    told: str
+
+
+@dataclass(frozen=True, slots=True)
+class HandedOver:
+    """A colleague is the owner now, and the member an editor: `HandedOver(12, "……交给您了")`."""
+
+    member: int
+    told: str
+
+
+@dataclass(frozen=True, slots=True)
+class Erased:
+    """The unit and everything of it is gone; `told` is what goes to the colleagues' chats."""
+
+    told: str
+
+
+Membership = Joined | Named | Left | Removed | HandedOver | Erased
+"""The facts about who belongs to the unit."""
+
+Fact = Membership | Opened | Answer | Cleared
 
 
 # What goes out, for the channel.
@@ -155,7 +186,21 @@ class Issue:
     year: int
 
 
-Reply = Say | Ask | Issue
+@dataclass(frozen=True, slots=True)
+class Invitation:
+    """An order: an invite to the chat's own unit, as asked for at this time, is to be made and sent."""
+
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Export:
+    """An order: all the unit's data, as asked for at this time, is to be sent as files."""
+
+    at: datetime
+
+
+Reply = Say | Ask | Issue | Invitation | Export
 
 
 # Where a chat is, and what may be known about it.
@@ -169,11 +214,23 @@ class State(StrEnum):
     YEAR = "year"
     MENU = "menu"
     ASKING = "asking"
+    MEMBERS = "members"
+    REMOVING = "removing"
+    HANDING = "handing"
+    LEAVING = "leaving"
+    ERASING = "erasing"
+
+
+OWNER, EDITOR = "owner", "editor"
+"""The roles: an editor answers and drafts; only the owner invites, removes, exports and erases."""
 
 
 @dataclass(frozen=True, slots=True)
 class Session:
-    """Where one chat is: `Session(State.ASKING, 2025, "publicity_events", 12)`; year 0: none chosen yet."""
+    """Where one chat is: `Session(State.ASKING, 2025, "publicity_events", 12)`; year 0: none chosen yet.
+
+    `question`: what the state is about, a question, or the number of the member to be removed or handed over to.
+    """
 
     state: State = State.STRANGER
     year: int = 0
@@ -183,10 +240,14 @@ class Session:
 
 @dataclass(frozen=True, slots=True)
 class Member:
-    """A chat account that belongs to the unit: `Member("小李", "owner")`; no name: not given yet."""
+    """A chat account that belongs to the unit: `Member("小李", "owner")`; no name: not given yet.
+
+    `id`: the number a colleague is named by in facts; the member a dossier is loaded for needs none.
+    """
 
     name: str
     role: str
+    id: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,6 +264,8 @@ class Dossier:
     """All the core may know of a conversation: the unit's name, the member, the drafts' years, the current answers.
 
     `used`: the highest item number ever given, by year and question, where items are numbered.
+    `colleagues`: the unit's other members.
+    `knocks`: how many messages of this chat, which belongs to no unit, came within the hour.
     """
 
     unit: str = ""
@@ -211,6 +274,8 @@ class Dossier:
     years: tuple[int, ...] = ()
     answers: tuple[Answer, ...] = ()
     used: Mapping[tuple[int | None, str], int] = field(default_factory=dict)
+    colleagues: tuple[Member, ...] = ()
+    knocks: int = 0
 
 
 @dataclass(frozen=True, slots=True)

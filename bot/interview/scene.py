@@ -6,7 +6,24 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
-from bot.interview.events import Answer, Cleared, Dossier, Fact, Member, Named, Opened, Session
+from bot.interview.events import (
+    EDITOR,
+    OWNER,
+    Answer,
+    Cleared,
+    Dossier,
+    Erased,
+    Fact,
+    HandedOver,
+    Joined,
+    Left,
+    Member,
+    Membership,
+    Named,
+    Opened,
+    Removed,
+    Session,
+)
 from bot.interview.known import Entry, Known, Standing, know
 from bot.interview.pack import Pack, Section
 from bot.interview.wording import fill
@@ -49,6 +66,16 @@ class Scene:
     def section(self) -> Section:
         """The section the chat is in."""
         return self.pack.section_of[self.session.question]
+
+    @property
+    def owns(self) -> bool:
+        """True where the member is the unit's owner."""
+        return self.dossier.member is not None and self.dossier.member.role == OWNER
+
+    @property
+    def meant(self) -> Member | None:
+        """The colleague a state is about; None where there is none of that number."""
+        return next((other for other in self.dossier.colleagues if str(other.id) == self.session.question), None)
 
     def say(self, key: str, **facts: object) -> str:
         """Write a sentence of the bot."""
@@ -126,10 +153,24 @@ def _with(dossier: Dossier, fact: Fact) -> Dossier:
             return replace(dossier, answers=_without(dossier.answers, fact.year, fact.question, fact.item))
         case Opened():
             return replace(dossier, years=tuple(sorted({*dossier.years, fact.year})))
-        case Named() if dossier.member:
-            return replace(dossier, member=replace(dossier.member, name=fact.name))
-        case _ if dossier.invite:
+        case _:
+            return _with_member(dossier, fact)
+
+
+def _with_member(dossier: Dossier, fact: Membership) -> Dossier:
+    member, others = dossier.member, dossier.colleagues
+    match fact:
+        case Named() if member:
+            return replace(dossier, member=replace(member, name=fact.name))
+        case Joined() if dossier.invite:
             return replace(dossier, unit=dossier.invite.unit, member=Member("", dossier.invite.role), invite=None)
+        case Removed():
+            return replace(dossier, colleagues=tuple(other for other in others if other.id != fact.member))
+        case HandedOver() if member:
+            changed = (replace(other, role=OWNER) if other.id == fact.member else other for other in others)
+            return replace(dossier, member=replace(member, role=EDITOR), colleagues=tuple(changed))
+        case Left() | Erased():
+            return Dossier()
     return dossier
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from bot.interview.events import Button, State
 from bot.interview.known import Entry, Standing
+from bot.interview.membership_screens import membership_rows, membership_text
 from bot.interview.pack import Kind, Section
 from bot.interview.scene import Scene
 from bot.interview.values import Nothing
@@ -43,6 +44,8 @@ def _text(scene: Scene) -> str:
             return "\n".join(_menu_lines(scene))
         case State.ASKING:
             return "\n".join(_question_lines(scene, scene.entry))
+        case _:
+            return membership_text(scene)
 
 
 def keyboard(scene: Scene) -> Rows:
@@ -56,6 +59,8 @@ def keyboard(scene: Scene) -> Rows:
             return _menu_rows(scene)
         case State.ASKING:
             return _question_rows(scene, scene.entry)
+        case _:
+            return membership_rows(scene)
 
 
 def offered(scene: Scene, choice: str) -> bool:

@@ -12,16 +12,23 @@ from bot.interview.turns import arrive, said, shown
 
 NAME_MOST = 20
 
+MOST_KNOCKS = 10
+"""So many messages of a stranger are read and answered in an hour; the last answer says so."""
+
 
 def meet(scene: Scene, given: Input) -> Turn:
     """Let a stranger in who names a good invite; send any other away without telling anything."""
     if scene.dossier.member:
-        return _begin(scene, given, (), scene.say("welcome_local"))
+        return begin(scene, given, (), scene.say("welcome_local"))
     if not scene.dossier.invite:
+        if scene.dossier.knocks == MOST_KNOCKS:
+            return said(scene, scene.say("stranger_wait"))
         return said(scene, scene.say("bad_code" if code_in(given) else "stranger"))
     facts = (Joined(scene.dossier.invite.hash),)
     notice = scene.say("joined", unit=scene.dossier.invite.unit)
-    return shown(scene.after(facts).at(state=State.NAMING), facts, notice)
+    # Screens are numbered from the second of joining: no button of an earlier membership bears such a number.
+    first = max(scene.session.screen, int(given.at.timestamp()))
+    return shown(scene.after(facts).at(state=State.NAMING, screen=first), facts, notice)
 
 
 def code_in(given: Input) -> str:
@@ -39,10 +46,10 @@ def take_name(scene: Scene, given: Said) -> Turn:
     if not 0 < len(name) <= NAME_MOST:
         return said(scene, scene.say("name_refused", most=NAME_MOST))
     facts = (Named(name),)
-    return _begin(scene.after(facts), given, facts, scene.say("welcome", name=name, unit=scene.dossier.unit))
+    return begin(scene.after(facts), given, facts, scene.say("welcome", name=name, unit=scene.dossier.unit))
 
 
-def _begin(scene: Scene, given: Input, facts: tuple[Fact, ...], notice: str) -> Turn:
+def begin(scene: Scene, given: Input, facts: tuple[Fact, ...], notice: str) -> Turn:
     """Go to the year's draft that was begun last, or let a year be chosen."""
     if scene.dossier.years:
         return shown(scene.at(state=State.MENU, year=max(scene.dossier.years)), facts, notice)

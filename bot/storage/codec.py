@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import json
+from datetime import datetime
 from decimal import Decimal
 from functools import lru_cache
 
-from bot.interview.events import Ask, Button, Issue, Reply, Say
+from bot.interview.events import Ask, Button, Export, Invitation, Issue, Reply, Say
 from bot.interview.values import Bound, Chosen, Day, Number, Period, Reference, Value, Words
 
 
@@ -34,18 +35,29 @@ def value_from_json(text: str) -> Value:
             return Words(**fields)
 
 
+def kind_of(reply: Reply) -> str:
+    """Name a reply's kind: say, ask, issue, invitation, export."""
+    return type(reply).__name__.lower()
+
+
 def reply_to_json(reply: Reply) -> str:
     """Write a reply's fields."""
     return _encode(_fields(reply))
 
 
 def reply_from_json(kind: str, text: str) -> Reply:
-    """Read a reply that `reply_to_json` wrote; `kind` is say, ask or issue."""
+    """Read a reply that `reply_to_json` wrote; `kind` as `kind_of` gave it."""
     fields = json.loads(text)
-    if kind == "ask":
-        fields["rows"] = tuple(tuple(Button(**button) for button in row) for row in fields["rows"])
-        return Ask(**fields)
-    return Say(**fields) if kind == "say" else Issue(**fields)
+    match kind:
+        case "ask":
+            fields["rows"] = tuple(tuple(Button(**button) for button in row) for row in fields["rows"])
+            return Ask(**fields)
+        case "say":
+            return Say(**fields)
+        case "issue":
+            return Issue(**fields)
+    order = Invitation if kind == "invitation" else Export
+    return order(datetime.fromisoformat(fields["at"]))
 
 
 def _fields(record: Value | Reply | Button) -> dict[str, object]:
@@ -53,5 +65,5 @@ def _fields(record: Value | Reply | Button) -> dict[str, object]:
 
 
 _encode = json.JSONEncoder(
-    ensure_ascii=False, default=lambda part: str(part) if isinstance(part, Decimal) else _fields(part)
+    ensure_ascii=False, default=lambda part: str(part) if isinstance(part, Decimal | datetime) else _fields(part)
 ).encode

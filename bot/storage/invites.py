@@ -9,6 +9,7 @@ from datetime import datetime, timedelta
 from sqlite_utils import Database
 
 from bot.interview.events import Invite
+from bot.storage.members import role_for_next
 from bot.storage.migrations import add_row, table
 
 ALPHABET = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ"
@@ -17,15 +18,19 @@ GOOD_FOR = timedelta(days=7)
 
 
 def make_invite(db: Database, unit: str, at: datetime) -> str:
-    """Make an invite to a unit, which is created where its name is new, and give its code: 16 signs, good for 7 days.
+    """Make an invite to the unit of this name, which is created where it is new, and give its code.
 
     The first to join a unit is its owner, everyone after an editor.
     """
     row = db.execute("SELECT id FROM units WHERE name = ?", [unit]).fetchone()
-    unit_id = row[0] if row else add_row(db, "units", {"name": unit, "created_at": at.isoformat()})
+    return invite_to(db, row[0] if row else add_row(db, "units", {"name": unit, "created_at": at.isoformat()}), at)
+
+
+def invite_to(db: Database, unit: int, at: datetime) -> str:
+    """Make an invite to a unit and give its code: 16 signs, good for 7 days, used up by one."""
     code = "".join(secrets.choice(ALPHABET) for _ in range(LENGTH))
     expires = (at + GOOD_FOR).isoformat()
-    table(db, "invites").insert({"hash": hashed(code), "unit": unit_id, "expires_at": expires})
+    table(db, "invites").insert({"hash": hashed(code), "unit": unit, "expires_at": expires})
     return code
 
 
@@ -39,12 +44,6 @@ def find_invite(db: Database, code: str, at: datetime) -> Invite | None:
     if row is None or datetime.fromisoformat(row[2]) < at:
         return None
     return Invite(row[0], row[1], role_for_next(db, row[3]))
-
-
-def role_for_next(db: Database, unit: int) -> str:
-    """Give the role of the next to join: owner where nobody is."""
-    taken = db.execute("SELECT 1 FROM members WHERE unit = ? AND role = 'owner' AND left_at IS NULL", [unit])
-    return "editor" if taken.fetchone() else "owner"
 
 
 def hashed(code: str) -> str:

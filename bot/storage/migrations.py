@@ -172,6 +172,12 @@ def m004_delivery(db: Database) -> None:
 
 
 @migrations()
+def m005_access(db: Database) -> None:
+    """Count how often strangers try within the hour."""
+    table(db, "strangers").create({"chat": str, "since": str, "count": int}, pk="chat", not_null={"since", "count"})
+
+
+@migrations()
 def m007_speed(db: Database) -> None:
     """Find what is current of one unit among its own answers, and its members, however many units there are.
 

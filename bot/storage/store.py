@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import secrets
 import sqlite3
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -14,15 +15,14 @@ from sqlite_utils import Database
 
 from bot.errors import StoreError
 from bot.interview.events import (
+    OWNER,
     Answer,
     Ask,
     Cleared,
     Dossier,
+    Erased,
     Fact,
-    Issue,
-    Joined,
     Member,
-    Named,
     Opened,
     Reply,
     Say,
@@ -32,8 +32,10 @@ from bot.interview.events import (
 )
 from bot.interview.values import Nothing, value_text
 from bot.storage.backup import copy_before
-from bot.storage.codec import reply_from_json, reply_to_json, value_from_json, value_to_json
-from bot.storage.invites import find_invite, role_for_next
+from bot.storage.codec import kind_of, reply_from_json, reply_to_json, value_from_json, value_to_json
+from bot.storage.erase import scrub
+from bot.storage.invites import find_invite
+from bot.storage.members import add_member, become, member_of, members_of, membership_of
 from bot.storage.migrations import add_row, check_ours, migrate, reason, transaction
 
 CLEARED = "cleared"
@@ -52,8 +54,8 @@ class Outgoing:
 def open_database(path: str | Path) -> Database:
     """Open a database (":memory:" for none on disk) readable by its owner alone, and bring it to the newest shape.
 
-    WAL, synchronous=FULL and foreign keys on (SQLite documentation, pragma). StoreError where it cannot be used; one
-    that is not ours, or newer than this program, is left as it is.
+    WAL, synchronous=FULL, foreign keys on, what is deleted overwritten (SQLite documentation, pragma). StoreError
+    where it cannot be used; one that is not ours, or newer than this program, is left as it is.
     """
     try:
         if path != ":memory:":
@@ -74,7 +76,7 @@ def _prepare(db: Database, path: str | Path) -> None:
     check_ours(db)
     if path != ":memory:":
         Path(path).chmod(0o600)
-    for pragma in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "busy_timeout=2000"):
+    for pragma in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "busy_timeout=2000", "secure_delete=ON"):
         db.execute(f"PRAGMA {pragma}").fetchall()
     copies: list[Path] = []
     try:
@@ -90,23 +92,27 @@ class Store:
 
     def __init__(self, db: Database, pack_id: str, pack_version: str = "") -> None:
         self.db, self.pack_id, self.pack_version = db, pack_id, pack_version
+        self.erased = False
 
     @contextmanager
     def transaction(self) -> Iterator[None]:
         """Hold the one write lock around load, advance and save; nothing stays of it when something raises.
 
-        One inside another is undone by itself, and committed with the outer one.
+        One inside another is undone by itself, and committed with the outer one. Once it is committed that a unit was
+        erased, its bytes go too.
         """
         with transaction(self.db):
             yield
+        if self.erased and not self.db.conn.in_transaction:
+            self.erased = not scrub(self.db)
 
     def seen(self, key: str) -> bool:
         """Tell whether the update of this key was saved before."""
         return bool(self._row("SELECT 1 FROM updates WHERE key = ?", key))
 
     def next_key(self) -> str:
-        """Give a key for a channel whose messages bear none: one more than the updates seen."""
-        return str(self._row("SELECT coalesce(max(rowid), 0) + 1 FROM updates")[0])
+        """Give a key for a channel whose messages bear none."""
+        return secrets.token_hex(8)
 
     def load(self, chat: str, code: str, at: datetime) -> tuple[Session, Dossier]:
         """Give where a chat is, and what the core may know: of its own unit alone, or of the invite it names."""
@@ -122,34 +128,29 @@ class Store:
 
     def dossier_of(self, chat: str) -> Dossier:
         """Give what is known of a chat's own unit; nothing where it belongs to none."""
-        member = self._member(chat)
+        member = member_of(self.db, chat)
         if member is None:
             return Dossier()
-        _, unit, name, role, unit_name = member
+        colleagues = tuple(other for other in members_of(self.db, member.unit) if other.id != member.id)
+        dossier = self.dossier_of_unit(member.unit, member.unit_name)
+        return replace(dossier, member=Member(member.name, member.role), colleagues=colleagues)
+
+    def dossier_of_unit(self, unit: int, name: str) -> Dossier:
+        """Give what is known of a unit, to whomever it is shown."""
         answers, used = self._answers(unit)
         years = self._do("SELECT year FROM drafts WHERE unit = ? AND pack = ?", unit, self.pack_id)
-        return Dossier(unit_name, Member(name, role), None, tuple(sorted(y for (y,) in years)), answers, used)
+        return Dossier(name, None, None, tuple(sorted(y for (y,) in years)), answers, used)
 
     def save(self, chat: str, key: str, turn: Turn, at: datetime) -> None:
         """Store what became so, where the chat is now, that the update was seen, and what must be sent."""
+        now = at.isoformat()
+        self._add("INSERT OR IGNORE INTO updates", {"key": key, "chat": chat, "at": now})
         for fact in turn.facts:
             self._save_fact(chat, fact, at)
-        now = at.isoformat()
-        session = turn.session
-        self._do(
-            """INSERT INTO sessions (chat, state, year, question, screen, updated_at) VALUES (?, ?, ?, ?, ?, ?)
-               ON CONFLICT (chat) DO UPDATE SET state = excluded.state, year = excluded.year,
-                 question = excluded.question, screen = excluded.screen, updated_at = excluded.updated_at""",
-            chat,
-            session.state.value,
-            session.year,
-            session.question,
-            session.screen,
-            now,
-        )
-        self._add("INSERT OR IGNORE INTO updates", {"key": key, "chat": chat, "at": now})
+            self.erased = self.erased or isinstance(fact, Erased)
+        self._save_session(chat, turn.session, now)
         for reply in turn.replies:
-            self._post(chat, reply, now)
+            self.post(chat, reply, now)
 
     def park(self, chat: str, key: str, evidence: str, error: str, reply: Reply | None, at: datetime) -> None:
         """Put an update aside with its evidence: it counts as seen, and the chat gets a reply."""
@@ -158,12 +159,16 @@ class Store:
         self._add("INSERT OR IGNORE INTO parked", row)
         self._add("INSERT OR IGNORE INTO updates", {"key": key, "chat": chat, "at": now})
         if reply:
-            self._post(chat, reply, now)
+            self.post(chat, reply, now)
 
     def chats_waiting(self) -> list[str]:
         """Give the chats that have something to be sent, the longest waiting first."""
         rows = self.db.execute("SELECT chat FROM outbox WHERE sent_at IS NULL GROUP BY chat ORDER BY min(id)")
         return [chat for (chat,) in rows]
+
+    def holds(self, outgoing: Outgoing) -> bool:
+        """Tell whether a row is still meant for its chat: it is withdrawn where the chat left its unit."""
+        return bool(self._row("SELECT 1 FROM outbox WHERE id = ? AND chat = ?", outgoing.id, outgoing.chat))
 
     def unsent(self, chat: str | None = None) -> list[Outgoing]:
         """Give what is still to be sent, in order; of one chat or of all."""
@@ -179,18 +184,20 @@ class Store:
     def mark_sent(self, outgoing: Outgoing, message: int | None, at: datetime, refused: str = "") -> None:
         """Note that a row was sent, and as which message; what was to be edited may have had to be sent anew.
 
-        `refused`: why it never can be; it counts as sent then.
+        `refused`: why it never can be; it counts as sent then. Of what was said to a stranger nothing is kept.
         """
         self.db.execute(
             """UPDATE outbox SET message = ?1, sent_at = coalesce(sent_at, ?3), refused = nullif(?4, '')
                WHERE id IN (?2, (SELECT edits FROM outbox WHERE id = ?2))""",
             [message, outgoing.id, at.isoformat(), refused],
         )
+        if member_of(self.db, outgoing.chat) is None:
+            self._do("DELETE FROM outbox WHERE id = ?", outgoing.id)
 
     def ensure_local(self, chat: str, at: datetime) -> None:
         """Make the person at this terminal owner of a local unit, once."""
-        if self._member(chat) is None:
-            self._add_member(chat, add_row(self.db, "units", {"name": "", "created_at": at.isoformat()}), "owner", at)
+        if member_of(self.db, chat) is None:
+            add_member(self.db, chat, add_row(self.db, "units", {"name": "", "created_at": at.isoformat()}), OWNER, at)
 
     def _do(self, sql: str, *parameters: object) -> sqlite3.Cursor:
         """Run a statement on the connection itself: sqlite-utils would look up the table's columns each time."""
@@ -202,13 +209,6 @@ class Store:
     def _add(self, insert_into: str, row: Mapping[str, object]) -> None:
         """Add a row; `insert_into` names the table."""
         self.db.conn.execute(f"{insert_into} ({', '.join(row)}) VALUES (:{', :'.join(row)})", row)
-
-    def _member(self, chat: str) -> Any:  # noqa: ANN401
-        return self._row(
-            """SELECT m.id, m.unit, m.name, m.role, u.name FROM members m JOIN units u ON u.id = m.unit
-               WHERE m.chat = ? AND m.left_at IS NULL""",
-            chat,
-        )
 
     def _answers(self, unit: int) -> tuple[tuple[Answer, ...], dict[tuple[int | None, str], int]]:
         rows = self._do(
@@ -244,12 +244,8 @@ class Store:
 
     def _save_fact(self, chat: str, fact: Fact, at: datetime) -> None:
         match fact:
-            case Joined():
-                self._join(chat, fact.invite, at)
-            case Named():
-                self._do("UPDATE members SET name = ? WHERE chat = ? AND left_at IS NULL", fact.name, chat)
             case Opened():
-                row = {"unit": self._member(chat)[1], "pack": self.pack_id, "year": fact.year}
+                row = {"unit": membership_of(self.db, chat).unit, "pack": self.pack_id, "year": fact.year}
                 row |= {"pack_version": self.pack_version, "created_at": at.isoformat()}
                 self._add("INSERT OR IGNORE INTO drafts", row)
             case Answer():
@@ -261,37 +257,42 @@ class Store:
                 self._insert_answer(chat, fact, columns)
             case Cleared():
                 self._insert_answer(chat, fact, {"position": 0, "typed": "", "source": "typed", "absence": CLEARED})
+            case _:
+                for other, told in become(self.db, chat, fact, at):
+                    self.post(other, Say(told), at.isoformat())
 
     def _insert_answer(self, chat: str, fact: Answer | Cleared, columns: dict[str, object]) -> None:
-        member, unit, *_ = self._member(chat)
+        member = membership_of(self.db, chat)
         draft = None
         if fact.year is not None:
             sql = "SELECT id FROM drafts WHERE unit = ? AND pack = ? AND year = ?"
-            (draft,) = self._row(sql, unit, self.pack_id, fact.year)
-        ours = {"unit": unit, "draft": draft, "member": member, "at": fact.at.isoformat()}
+            (draft,) = self._row(sql, member.unit, self.pack_id, fact.year)
+        ours = {"unit": member.unit, "draft": draft, "member": member.id, "at": fact.at.isoformat()}
         self._add("INSERT INTO answers", {"question": fact.question, "item": fact.item, **ours, **columns})
 
-    def _join(self, chat: str, invite: str, at: datetime) -> None:
-        (unit,) = self._row("SELECT unit FROM invites WHERE hash = ?", invite)
-        member = self._add_member(chat, unit, role_for_next(self.db, unit), at)
-        self._do("UPDATE invites SET used_at = ?, used_by = ? WHERE hash = ?", at.isoformat(), member, invite)
+    def _save_session(self, chat: str, session: Session, now: str) -> None:
+        """Keep where a member is; of a stranger nothing is kept."""
+        if session.state is State.STRANGER:
+            self._do("DELETE FROM sessions WHERE chat = ?", chat)
+            return
+        self._do(
+            """INSERT INTO sessions (chat, state, year, question, screen, updated_at) VALUES (?, ?, ?, ?, ?, ?)
+               ON CONFLICT (chat) DO UPDATE SET state = excluded.state, year = excluded.year,
+                 question = excluded.question, screen = excluded.screen, updated_at = excluded.updated_at""",
+            chat,
+            session.state.value,
+            session.year,
+            session.question,
+            session.screen,
+            now,
+        )
 
-    def _add_member(self, chat: str, unit: int, role: str, at: datetime) -> int:
-        row = {"unit": unit, "chat": chat, "role": role, "name": "", "joined_at": at.isoformat()}
-        return add_row(self.db, "members", row)
-
-    def _post(self, chat: str, reply: Reply, now: str) -> None:
-        match reply:
-            case Say():
-                kind = "say"
-            case Ask():
-                kind = "ask"
-            case Issue():
-                kind = "issue"
+    def post(self, chat: str, reply: Reply, now: str) -> None:
+        """Put a reply into the outbox."""
         edits = None
         if isinstance(reply, Ask) and reply.replaces:
             sql = "SELECT coalesce(edits, id) FROM outbox WHERE chat = ? AND kind = 'ask' ORDER BY id DESC"
             last = self._row(sql, chat)
             edits = last[0] if last else None
-        row = {"chat": chat, "kind": kind, "payload": reply_to_json(reply), "edits": edits, "created_at": now}
+        row = {"chat": chat, "kind": kind_of(reply), "payload": reply_to_json(reply), "edits": edits, "created_at": now}
         self._add("INSERT INTO outbox", row)

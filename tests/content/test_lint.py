@@ -17,6 +17,8 @@ from bot.content.pack_reader import read_pack
 from bot.content.prose_reader import read_prose
 from bot.errors import ContentError, Problem
 from bot.interview.conversation import COMMANDS
+from bot.interview.events import EDITOR, OWNER
+from bot.interview.membership_screens import CONFIRMED
 from bot.interview.pack import Kind
 from bot.interview.values import Nothing
 from bot.interview.wording import PHRASES
@@ -243,6 +245,9 @@ def test_every_phrase_the_code_says_exists_and_every_phrase_is_said() -> None:
         "refused_{}": keys("code"),
         "button_{}": {"back", "skip", "menu"},
         "command_{}": set(COMMANDS),
+        "role_{}": {OWNER, EDITOR},
+        "{}_ask": {*CONFIRMED.values()},
+        "button_{}_yes": {*CONFIRMED.values()},
     }
     plain = {key for key in keys("key") if "{" not in key}
     assert {key for key in keys("key") if "{" in key} == families.keys()

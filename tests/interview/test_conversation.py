@@ -187,8 +187,25 @@ def test_the_sample_answered_backwards_and_again_comes_to_the_same() -> None:
     assert {id_: player.standing(id_) for id_ in QUESTIONS} == {id_: filed.standing(id_) for id_ in QUESTIONS}
 
 
+COLLEAGUE = events.Member("小王", "editor", 12)
+BEHIND: dict[State, list[Input]] = {
+    State.MEMBERS: [Commanded(AT, "members")],
+    State.REMOVING: [Commanded(AT, "members"), Said(AT, "移出2：小王")],
+    State.HANDING: [Commanded(AT, "members"), Said(AT, "交给2：小王")],
+    State.LEAVING: [Commanded(AT, "leave")],
+    State.ERASING: [Commanded(AT, "erase")],
+}
+
+
 def reached(state: State) -> Player:
-    """Come to a state as a person does, from an invite on."""
+    """Come to a state as a person does, from an invite on; to those about members from the menu."""
+    if state in BEHIND:
+        player = reached(State.MENU)
+        player.dossier = replace(player.dossier, colleagues=() if state is State.LEAVING else (COLLEAGUE,))
+        for given in BEHIND[state]:
+            player.send(given)
+        assert player.session.state is state
+        return player
     player = Player(Dossier(invite=events.Invite("hash", "白土乡人民政府", "owner")), Session())
     walk: dict[State, Input] = {
         State.STRANGER: Commanded(AT, "start", "7Q4MABCD"),
@@ -281,7 +298,7 @@ class Kept(RuleBasedStateMachine):
     def press(self, number: int, back: int) -> None:
         session, dossier = self.store.load("chat", "", self.at)
         ids = [button.id for row in screen(Scene(PACK, dossier, session))[1] for button in row]
-        self.send(Pressed(self.at, session.screen - back, ids[number % len(ids)]))
+        self.send(Pressed(self.at, session.screen - back, ids[number % len(ids)] if ids else "go"))
         assert not back or self.store.load("chat", "", self.at)[1] == dossier
 
     @rule(anything=GIVEN)

@@ -168,6 +168,19 @@ def test_the_years_on_offer_fit_a_phone_and_are_found_by_their_words(years: tupl
         assert pressed_by_words(rows, button.label) == button.id
 
 
+@pytest.mark.parametrize("state", [State.MEMBERS, State.REMOVING, State.HANDING, State.LEAVING, State.ERASING])
+def test_the_buttons_about_members_fit_a_phone_and_are_found_by_their_words(state: State) -> None:
+    names = ("", "小王", "小王", "黔江区白土乡司法所所长王小明同志", "W" * 20)
+    colleagues = tuple(Member(name, "editor", number) for number, name in enumerate(names * 8, 90))
+    dossier = Dossier("鄂温克族自治旗巴彦托海街道办事处", Member("小李", "owner"), None, (2025,), colleagues=colleagues)
+    text, rows = screen(Scene(PACK, dossier, Session(state, 2025, "93")))
+    fits(rows)
+    assert "{" not in text
+    for button in buttons(rows):
+        assert pressed_by_words(rows, button.label) == button.id
+    assert len(buttons(rows)) == {State.MEMBERS: 42, State.ERASING: 1}.get(state, 2)
+
+
 def test_a_number_inside_a_label_is_not_taken_for_the_number_of_the_button() -> None:
     rows = ((Button("carry", "沿用去年：平安白土2.0"), Button("default", "✓ 1.5万元")),)
     assert [pressed_by_words(rows, typed) for typed in ("0", "5万元", "✓", "", " ")] == [None] * 5

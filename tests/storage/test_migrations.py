@@ -43,6 +43,7 @@ ROWS: Mapping[str, Mapping[str, object]] = {
     "parked": {"key": "telegram:2", "chat": "chat", "evidence": "{}", "error": "KeyError()", "at": "2026-01-08"},
     "alive": {"id": 1, "at": "2026-01-08T09:30:00+08:00"},
     "outbox": {"id": 1, "chat": "chat", "kind": "say", "payload": '{"text": "好"}'},
+    "strangers": {"chat": "stranger", "since": "2026-01-08T09:30:00+00:00", "count": 3},
 }
 
 

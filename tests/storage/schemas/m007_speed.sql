@@ -9,7 +9,8 @@ INSERT INTO "_sqlite_migrations" VALUES(1,'wengao','m001_units','2026-01-08T09:3
 INSERT INTO "_sqlite_migrations" VALUES(2,'wengao','m002_answers','2026-01-08T09:30:00+00:00');
 INSERT INTO "_sqlite_migrations" VALUES(3,'wengao','m003_conversations','2026-01-08T09:30:00+00:00');
 INSERT INTO "_sqlite_migrations" VALUES(4,'wengao','m004_delivery','2026-01-08T09:30:00+00:00');
-INSERT INTO "_sqlite_migrations" VALUES(5,'wengao','m007_speed','2026-01-08T09:30:00+00:00');
+INSERT INTO "_sqlite_migrations" VALUES(5,'wengao','m005_access','2026-01-08T09:30:00+00:00');
+INSERT INTO "_sqlite_migrations" VALUES(6,'wengao','m007_speed','2026-01-08T09:30:00+00:00');
 CREATE TABLE "alive" (
    "id" INTEGER PRIMARY KEY,
    "at" TEXT NOT NULL
@@ -143,6 +144,12 @@ CREATE TABLE "sessions" (
 INSERT INTO "sessions" VALUES('telegram:4711','asking',2025,'audience',50,'2026-01-08T09:30:00+00:00');
 INSERT INTO "sessions" VALUES('telegram:4712','naming',0,'',1,'2026-01-08T09:30:00+08:00');
 INSERT INTO "sessions" VALUES('terminal','year',2025,'',1,'2026-01-08T09:30:00+08:00');
+CREATE TABLE "strangers" (
+   "chat" TEXT PRIMARY KEY,
+   "since" TEXT NOT NULL,
+   "count" INTEGER NOT NULL
+);
+INSERT INTO "strangers" VALUES('stranger','2026-01-08T09:30:00+00:00',3);
 CREATE TABLE "units" (
    "id" INTEGER PRIMARY KEY,
    "name" TEXT NOT NULL,
@@ -161,26 +168,26 @@ INSERT INTO "updates" VALUES('telegram:130','telegram:4711','2026-01-08T09:30:00
 INSERT INTO "updates" VALUES('telegram:131','telegram:4712','2026-01-08T09:30:00+08:00');
 INSERT INTO "updates" VALUES('telegram:132','telegram:4711','2026-01-08T09:30:00+08:00');
 INSERT INTO "updates" VALUES('terminal:1','terminal','2026-01-08T09:30:00+08:00');
-INSERT INTO "updates" VALUES('telegram:4711:7','telegram:4711','2026-01-08T09:30:00+00:00');
-INSERT INTO "updates" VALUES('telegram:4711:8','telegram:4711','2026-01-08T09:30:00+00:00');
-INSERT INTO "updates" VALUES('telegram:4711:9','telegram:4711','2026-01-08T09:30:00+00:00');
-INSERT INTO "updates" VALUES('telegram:4711:10','telegram:4711','2026-01-08T09:30:00+00:00');
-INSERT INTO "updates" VALUES('telegram:4711:11','telegram:4711','2026-01-08T09:30:00+00:00');
-INSERT INTO "updates" VALUES('telegram:4711:12','telegram:4711','2026-01-08T09:30:00+00:00');
-INSERT INTO "updates" VALUES('telegram:4711:13','telegram:4711','2026-01-08T09:30:00+00:00');
-INSERT INTO "updates" VALUES('telegram:4711:14','telegram:4711','2026-01-08T09:30:00+00:00');
-INSERT INTO "updates" VALUES('telegram:4711:15','telegram:4711','2026-01-08T09:30:00+00:00');
-INSERT INTO "updates" VALUES('telegram:4711:16','telegram:4711','2026-01-08T09:30:00+00:00');
-INSERT INTO "updates" VALUES('telegram:4711:17','telegram:4711','2026-01-08T09:30:00+00:00');
-INSERT INTO "updates" VALUES('telegram:4711:18','telegram:4711','2026-01-08T09:30:00+00:00');
-INSERT INTO "updates" VALUES('telegram:4711:19','telegram:4711','2026-01-08T09:30:00+00:00');
-INSERT INTO "updates" VALUES('telegram:4711:20','telegram:4711','2026-01-08T09:30:00+00:00');
-INSERT INTO "updates" VALUES('telegram:4711:21','telegram:4711','2026-01-08T09:30:00+00:00');
-INSERT INTO "updates" VALUES('telegram:4711:22','telegram:4711','2026-01-08T09:30:00+00:00');
-INSERT INTO "updates" VALUES('telegram:4711:23','telegram:4711','2026-01-08T09:30:00+00:00');
-INSERT INTO "updates" VALUES('telegram:4711:24','telegram:4711','2026-01-08T09:30:00+00:00');
-INSERT INTO "updates" VALUES('telegram:4711:25','telegram:4711','2026-01-08T09:30:00+00:00');
-INSERT INTO "updates" VALUES('telegram:4711:26','telegram:4711','2026-01-08T09:30:00+00:00');
+INSERT INTO "updates" VALUES('telegram:4711:0f86c244e61a38db','telegram:4711','2026-01-08T09:30:00+00:00');
+INSERT INTO "updates" VALUES('telegram:4711:24734a41de94a188','telegram:4711','2026-01-08T09:30:00+00:00');
+INSERT INTO "updates" VALUES('telegram:4711:29184135dddf3c8c','telegram:4711','2026-01-08T09:30:00+00:00');
+INSERT INTO "updates" VALUES('telegram:4711:ae2f9ec85c8d0e46','telegram:4711','2026-01-08T09:30:00+00:00');
+INSERT INTO "updates" VALUES('telegram:4711:d1440230be58a4de','telegram:4711','2026-01-08T09:30:00+00:00');
+INSERT INTO "updates" VALUES('telegram:4711:2dfcc39f235e4623','telegram:4711','2026-01-08T09:30:00+00:00');
+INSERT INTO "updates" VALUES('telegram:4711:8be196b61767fbd0','telegram:4711','2026-01-08T09:30:00+00:00');
+INSERT INTO "updates" VALUES('telegram:4711:ea01977ee84799c5','telegram:4711','2026-01-08T09:30:00+00:00');
+INSERT INTO "updates" VALUES('telegram:4711:f979c72fcf49f5f9','telegram:4711','2026-01-08T09:30:00+00:00');
+INSERT INTO "updates" VALUES('telegram:4711:2cb4a3cbda5f529d','telegram:4711','2026-01-08T09:30:00+00:00');
+INSERT INTO "updates" VALUES('telegram:4711:cf0c6237ae6fabfb','telegram:4711','2026-01-08T09:30:00+00:00');
+INSERT INTO "updates" VALUES('telegram:4711:013e77792b57619e','telegram:4711','2026-01-08T09:30:00+00:00');
+INSERT INTO "updates" VALUES('telegram:4711:32dce992ec94a8b3','telegram:4711','2026-01-08T09:30:00+00:00');
+INSERT INTO "updates" VALUES('telegram:4711:499808cc23ed3ce7','telegram:4711','2026-01-08T09:30:00+00:00');
+INSERT INTO "updates" VALUES('telegram:4711:e1100a9406e9b513','telegram:4711','2026-01-08T09:30:00+00:00');
+INSERT INTO "updates" VALUES('telegram:4711:903bb815b28ea844','telegram:4711','2026-01-08T09:30:00+00:00');
+INSERT INTO "updates" VALUES('telegram:4711:4688eb043c8d8d80','telegram:4711','2026-01-08T09:30:00+00:00');
+INSERT INTO "updates" VALUES('telegram:4711:bf0f9b858f84b541','telegram:4711','2026-01-08T09:30:00+00:00');
+INSERT INTO "updates" VALUES('telegram:4711:60b8716ced627cd3','telegram:4711','2026-01-08T09:30:00+00:00');
+INSERT INTO "updates" VALUES('telegram:4711:b804583b93847208','telegram:4711','2026-01-08T09:30:00+00:00');
 CREATE UNIQUE INDEX "idx__sqlite_migrations_migration_set_name"
     ON "_sqlite_migrations" ("migration_set", "name");
 CREATE UNIQUE INDEX members_present ON members(chat) WHERE left_at IS NULL;
