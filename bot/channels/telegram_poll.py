@@ -13,7 +13,7 @@ import sqlite3
 import time
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
@@ -94,6 +94,7 @@ class Poller:
                 break
             except TelegramError as error:
                 await _wait(error, pause)
+        self.courier.desk = replace(self.desk, link=f"{self.bot.link}?start=")
         phrases = self.desk.content.pack.phrases
         commands = [BotCommand(name, phrases[f"command_{name}"]) for name in COMMANDS]
         self.courier.run(lambda: self.bot.set_my_commands(commands))

@@ -148,7 +148,7 @@ class Courier:
         self.run(lambda: self.bot.send_message(int(chat.removeprefix(PREFIX)), text))
 
     async def _post(self, outgoing: Outgoing, message: Message) -> int:
-        """Send a message in pieces, or let it take an earlier one's place; give the number of its last piece."""
+        """Send a message in pieces, its files behind it, or let it take an earlier one's place; give its last number."""
         chat = int(outgoing.chat.removeprefix(PREFIX))
         markup = keyboard(message.rows, message.screen)
         *first, last = pieces(message.lines)
@@ -156,7 +156,10 @@ class Courier:
             return outgoing.edits
         for piece in first:
             await self._called(self.bot.send_message(chat, piece, ParseMode.HTML))
-        return (await self._called(self.bot.send_message(chat, last, ParseMode.HTML, reply_markup=markup))).message_id
+        sent = await self._called(self.bot.send_message(chat, last, ParseMode.HTML, reply_markup=markup))
+        for file in message.files:
+            await self._called(self.bot.send_document(chat, file.data, filename=file.name))
+        return sent.message_id
 
     async def _edited(self, chat: int, number: int, text: str, markup: InlineKeyboardMarkup | None) -> bool:
         """Let an earlier message take a new form; False where it can no longer be changed."""

@@ -236,3 +236,17 @@ async def test_what_failed_is_sent_again_and_in_order(
         user.say("白土乡")
     told = [message.text.split("\n")[0] for message in user.messages if message.from_bot]
     assert told == ["✓ 所在区县：黔江区", "✓ 地名：白土乡"]
+
+
+async def test_an_owner_gets_the_export_as_files_and_an_invite_with_a_link(
+    api: BotApi, user: User, desk_at: Open
+) -> None:
+    joined(desk_at, "黔江区")
+    async with running(api, desk_at()):
+        user.say("/export")
+        user.say("/invite")
+    uploads = {call.uploads["document"].name: call.uploads["document"].content for call in api.called("sendDocument")}
+    assert list(uploads) == ["wengao.json", "law_based_government_2025.csv"]
+    assert "黔江区" in uploads["wengao.json"].decode()
+    (code,) = {found for message in user.messages for found in re.findall(r"\?start=([0-9A-Z]{16})", message.text)}
+    assert any(f"https://t.me/wengao_test_bot?start={code}" in message.text for message in user.messages)
