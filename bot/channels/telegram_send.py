@@ -148,7 +148,7 @@ class Courier:
         self.run(lambda: self.bot.send_message(int(chat.removeprefix(PREFIX)), text))
 
     async def _post(self, outgoing: Outgoing, message: Message) -> int:
-        """Send a message in pieces, its files behind it, or let it take an earlier one's place; give its last number."""
+        """Send a message in pieces and its files, or let it take an earlier one's place; give its last number."""
         chat = int(outgoing.chat.removeprefix(PREFIX))
         markup = keyboard(message.rows, message.screen)
         *first, last = pieces(message.lines)

@@ -62,6 +62,8 @@ def copy_to(source: Path, target: Path) -> Backup:
         finally:
             part.unlink(missing_ok=True)
     except (sqlite3.Error, OSError) as error:
+        if getattr(error, "sqlite_errorcode", 0) & 0xFF == sqlite3.SQLITE_CORRUPT:  # of extended codes the last byte
+            raise _damaged(source, reason(error)) from error
         raise StoreError(f"没能把 {source} 备份到 {target}（{reason(error)}），请检查路径、权限和磁盘空间。") from error
     return Backup(target, *counts)
 
@@ -88,12 +90,16 @@ def _proved(source: Path, part: Path) -> list[int]:
     """Look whether a copy is whole and ours, and count its rows; nothing is written, not even beside it."""
     with closing(sqlite3.connect(f"{part.absolute().as_uri()}?immutable=1", uri=True)) as copy:
         if fault := _fault(copy):
-            raise StoreError(f"数据库 {source} 已损坏（{fault}），没有留下备份，请停下程序，改用最近一次好的备份。")
+            raise _damaged(source, fault)
         db = Database(copy)
         if not migrations.applied(db):
             raise StoreError(f"{source} 不是问稿的数据库，请用 WENGAO_DB 写明它在哪里。")
         there = db.table_names()
         return [table(db, name).count if name in there else 0 for name in COUNTED]
+
+
+def _damaged(source: Path, fault: str) -> StoreError:
+    return StoreError(f"数据库 {source} 已损坏（{fault}），没有留下备份，请停下程序，改用最近一次好的备份。")
 
 
 def _fault(db: sqlite3.Connection) -> str:
