@@ -131,6 +131,8 @@ class BotApi:
             return await handler(request)
         except ApiError as refusal:
             return _json(refusal.status, refusal.body)
+        except ConnectionResetError:  # the caller died while it spoke
+            return web.Response()
         finally:
             self._busy -= working
             self.world.bell.ring()

@@ -15,8 +15,11 @@ CONFLICT = "Conflict: terminated by other getUpdates request; make sure that onl
 
 
 class Updates:
+    """`told`: all updates there ever were; `pending`: those no poll has confirmed."""
+
     def __init__(self, changed: Callable[[], None]) -> None:
         self._changed = changed
+        self.told: list[Update] = []
         self.pending: list[Update] = []
         self._next_id = 739_114_206
         self._allowed: list[str] = []
@@ -26,7 +29,9 @@ class Updates:
         """Keep one, unless the last poll that named kinds left this one out."""
         if self._allowed and kind not in self._allowed:
             return
-        self.pending.append({"update_id": self._next_id, kind: payload})
+        update = {"update_id": self._next_id, kind: payload}
+        self.told.append(update)
+        self.pending.append(update)
         self._next_id += 1
         self._wake(came=True)
 

@@ -1,0 +1,1 @@
+"""The bot killed again and again, and fed with faults, while officials answer: nothing lost, nothing twice."""

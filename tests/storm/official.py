@@ -1,0 +1,164 @@
+"""An official who answers what the screen in front of them asks, and notes what they sent; knows no database."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from random import Random
+
+    from bot.interview.pack import Question
+    from tests.botapi import Message, User
+    from tests.storm.script import Script
+
+DONE = "完成"
+
+
+@dataclass(frozen=True)
+class Act:
+    """Something typed (`message`: its number) or pressed, and what it must leave in the answers.
+
+    `rows`: how many of them; `typed`: what they say was typed, one of these; empty: whatever the default was.
+    """
+
+    question: str
+    typed: frozenset[str] = frozenset()
+    message: int | None = None
+    rows: int = 0
+
+
+@dataclass
+class Official:
+    """Answers at most `most` times, then puts the phone away once the screen of the last answer is there.
+
+    `awaited`: the number of the screen the last thing sent will bring; `shows`: a choice it will show as taken.
+    """
+
+    user: User
+    code: str
+    script: Script
+    rng: Random
+    most: int
+    acts: list[Act] = field(default_factory=list)
+    finished: bool = False
+    awaited: int = 0
+    shows: str = ""
+    question: str = ""
+    left: list[list[str]] = field(default_factory=list)
+    read: int = 0
+
+    def begin(self) -> None:
+        self.say(f"/start {self.code}")
+
+    @property
+    def has_news(self) -> bool:
+        return len(self.user.chat.news) > self.read
+
+    @property
+    def screen(self) -> Message | None:
+        """The newest message that has buttons."""
+        return next((message for message in reversed(self.user.messages) if message.keyboard), None)
+
+    def look(self) -> None:
+        """Look at the phone, and answer if the screen that was waited for is there."""
+        self.read = len(self.user.chat.news)
+        screen = self.screen
+        if self.finished:
+            return
+        if screen is None:
+            self._introduce()
+            return
+        shown = {button.data for row in screen.keyboard for button in row}
+        number = number_of(screen)
+        if number < self.awaited or (self.shows and f"{number}:{self.shows}" not in shown):
+            return
+        self.awaited, self.shows = number, ""
+        if len(self.acts) >= self.most:
+            self.finished = True
+        elif len(self.acts) == 2:
+            self.say(str(self.script.year))
+        else:
+            self._answer(screen)
+
+    def _introduce(self) -> None:
+        """Give a name where one is asked for; that screen has no button and no number."""
+        asked = self.script.pack.phrases["ask_name"]
+        if len(self.acts) == 1 and any(message.from_bot and asked in message.text for message in self.user.messages):
+            self.say("小李")
+
+    def _answer(self, screen: Message) -> None:
+        question = self.script.question(screen.text)
+        if question is None:
+            self.finished = True
+            return
+        buttons = {button.data.partition(":")[2]: button.label for row in screen.keyboard for button in row if button.data}
+        if question.id != self.question:
+            self.question, self.left = question.id, self._planned(question, buttons)
+        elif not self.left:
+            self.left = [[self.rng.choice((DONE, "[done]"))] if "done" in buttons else ["/skip"]]
+        for act in self.left.pop(0):
+            self._do(question, act, screen, buttons)
+
+    def _planned(self, question: Question, buttons: dict[str, str]) -> list[list[str]]:
+        """What to send for a question, at once what stands in one list: words, or a button as `[id]`."""
+        typed, chance = self.script.typed.get(question.id, ()), self.rng.random()
+        if not typed:
+            return [["[default]" if "default" in buttons and not question.collects else self.rng.choice(("/skip", "[skip]"))]]
+        if question.collects:
+            return self._listed([*typed])
+        if chance < 0.05 and "later" in buttons:
+            return [["[later]"]]
+        if chance < 0.35 and (offered := self._offered(typed[0], buttons)):
+            return offered
+        return [[*typed]]
+
+    def _listed(self, items: list[str]) -> list[list[str]]:
+        """A list: one by one, two messages at once, all of it in one, or all of it and 完成 before a look."""
+        match self.rng.randrange(4):
+            case 0:
+                return [[item] for item in items]
+            case 1:
+                return [items[at : at + 2] for at in range(0, len(items), 2)]
+            case 2:
+                return [["\n".join(items)]]
+            case _:
+                return [[*items, DONE]]
+
+    def _offered(self, typed: str, buttons: dict[str, str]) -> list[list[str]]:
+        """The answer as presses: the button that says it, else any of the choices, one by one."""
+        named = [id_ for id_, label in buttons.items() if label == typed]
+        adding = [id_ for id_ in buttons if id_.startswith("+")]
+        taking = [id_ for id_ in buttons if id_.startswith("=")]
+        if named:
+            return [[f"[{named[0]}]"]]
+        if adding:
+            return [[f"[{id_}]"] for id_ in self.rng.sample(adding, min(2, len(adding)))]
+        return [[f"[{self.rng.choice(taking)}]"]] if taking else []
+
+    def _do(self, question: Question, act: str, screen: Message, buttons: dict[str, str]) -> None:
+        if act.startswith("["):
+            self.press(question, act[1:-1], screen)
+            return
+        stored = 0 if act == DONE or act.startswith("/") else act.count("\n") + 1
+        as_button = {id_ for id_, label in buttons.items() if label == act}
+        self.say(act, question.id, frozenset({act, *as_button}), stored)
+
+    def say(self, text: str, question: str = "", typed: frozenset[str] = frozenset(), rows: int = 0) -> None:
+        message = self.user.say(text).message_id
+        self.acts.append(Act(question, typed, message, rows))
+        self.awaited += 1
+
+    def press(self, question: Question, id_: str, screen: Message) -> None:
+        self.user.press_on(screen.message_id, f"{number_of(screen)}:{id_}")
+        toggles = id_.startswith("+")
+        rows = 0 if id_ in ("done", "skip") else 1
+        self.acts.append(Act(question.id, frozenset({id_} - {"default"}), None, rows))
+        self.shows = f"-{id_[1:]}" if toggles else ""
+        self.awaited += not toggles
+
+
+def number_of(screen: Message) -> int:
+    data = screen.keyboard[0][0].data
+    assert data
+    return int(data.partition(":")[0])

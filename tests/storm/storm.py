@@ -1,0 +1,180 @@
+"""A storm: officials who answer, and a process that is killed again and again meanwhile; judges nothing."""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from contextlib import closing
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from random import Random
+from typing import TYPE_CHECKING
+
+from bot.content.content import read_content
+from bot.storage.invites import make_invite
+from bot.storage.store import open_database
+from tests.botapi import BotApi
+from tests.botapi.world import within
+from tests.storm.official import Official
+from tests.storm.process import Bot
+from tests.storm.script import Script
+from tests.storm.verdict import Verdict, judge
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+Point = tuple[str, str, int]
+
+POINTS = tuple((point, side) for point in ("commit", "poll", "send", "mark") for side in ("before", "after"))
+FIRST_CHAT = 10_001
+USUAL = 77  # what one official has to send in a whole interview, about
+STARTING, LATER = 0.8, 0.03  # seconds: a start lasts so long; so long at most after the moment a kill was due
+PATIENCE = 90.0  # seconds without any progress, after which the bot counts as stuck
+
+
+@dataclass(frozen=True)
+class Plan:
+    """`kills` at random moments, `chosen` at points around commit, confirmation and sending; `most`: answers each."""
+
+    officials: int = 200
+    kills: int = 200
+    chosen: int = 20
+    most: int = 1000
+    seed: int = 1
+
+    def lives(self, rng: Random) -> list[Point | None]:
+        """How each life ends: at a chosen point, or (None) at random; the last ones at random, when little is left."""
+        points = [(*POINTS[number % len(POINTS)], rng.randint(1, 5)) for number in range(self.chosen)]
+        early: list[Point | None] = [*points, *[None] * (self.kills - self.kills // 10)]
+        rng.shuffle(early)
+        return [*early, *[None] * (self.kills // 10)]
+
+
+@dataclass
+class Outcome:
+    """`missed`: chosen points that no life came to."""
+
+    verdict: Verdict
+    kills: int
+    missed: list[Point]
+    leaks: list[str]
+    status: int
+    seconds: float
+
+    @property
+    def faults(self) -> list[str]:
+        """All that may not be, a line each."""
+        verdict = self.verdict
+        repeats = [f"{verdict.most_repeated} repeats in one chat after one kill"] if verdict.most_repeated > 1 else []
+        missed = [f"no life came to {point}" for point in self.missed]
+        ended = [f"ended with {self.status}"] if self.status else []
+        return [*verdict.faults, *repeats, *missed, *ended, *(f"the token is in {name}" for name in self.leaks)]
+
+
+@dataclass
+class Storm:
+    plan: Plan
+    api: BotApi
+    bot: Bot
+    rng: Random
+    officials: list[Official]
+    kills: int = 0
+    missed: list[Point] = field(default_factory=list)
+
+    @property
+    def acts(self) -> int:
+        return sum(len(official.acts) for official in self.officials)
+
+    @property
+    def over(self) -> bool:
+        return all(official.finished for official in self.officials)
+
+    async def answer(self) -> None:
+        """Let each official look at what is new, until all have put the phone away."""
+        for official in self.officials:
+            official.begin()
+        while not self.over:
+            await self.api.until(lambda: any(map(_has_news, self.officials)), PATIENCE, "news for any official")
+            for official in filter(_has_news, self.officials):
+                official.look()
+
+    async def rage(self) -> None:
+        """Start and kill the bot as planned, then let it live."""
+        lives = self.plan.lives(self.rng)
+        for number, point in enumerate(lives):
+            if point:
+                await self._die_at(point)
+            else:
+                await self._kill_somewhen(len(lives) - number)
+        await self.bot.start()
+
+    async def _die_at(self, point: Point) -> None:
+        await self.bot.start(die=point)
+        died = asyncio.create_task(self.bot.ended())
+        over = asyncio.create_task(self.api.until(lambda: self.over, PATIENCE, f"a death at {point}"))
+        await asyncio.wait((died, over), return_when=asyncio.FIRST_COMPLETED)
+        if not died.done():
+            self.missed.append(point)
+            await self.bot.kill()
+        over.cancel()
+        await asyncio.gather(over, return_exceptions=True)
+        assert await died == -9, f"a status of {died.result()} in place of a death at {point}"
+        self.kills += 1
+
+    async def _kill_somewhen(self, left: int) -> None:
+        """Kill at random: in a tenth of the lives while it starts, else after a random share of what is to be done."""
+        starting, share, pause = self.rng.random() < 0.1, self.rng.random(), self.rng.random()
+        await self.bot.start()
+        if starting:
+            await asyncio.sleep(pause * STARTING)
+        else:
+            expected = min(self.plan.most, USUAL) * len(self.officials) - self.acts
+            due = self.acts + 1 + 2 * share * max(expected, 0) / left
+            await self.api.until(lambda: self.over or self.acts >= due, PATIENCE, "a moment to kill the bot")
+            await asyncio.sleep(pause * LATER)
+        assert self.bot.alive, "the bot ended by itself"
+        await self.bot.kill()
+        self.kills += 1
+
+    async def calm(self) -> None:
+        """Wait until all is confirmed and nothing is left to be sent."""
+        await self.api.until(lambda: not self.api.world.updates.pending, PATIENCE, "every update to be confirmed")
+        async with within(PATIENCE, "an empty outbox"):
+            while self.bot.rows("SELECT 1 FROM outbox WHERE sent_at IS NULL LIMIT 1"):
+                await asyncio.sleep(0.05)
+
+
+def _has_news(official: Official) -> bool:
+    return official.has_news
+
+
+def invited(plan: Plan, api: BotApi, bot: Bot, rng: Random) -> list[Official]:
+    """Officials, each with an invite to a unit of their own."""
+    script, at = Script(read_content()), datetime.now(UTC)
+    officials = []
+    with closing(open_database(bot.database)) as db:
+        for number in range(plan.officials):
+            code = make_invite(db, f"第{number + 1}乡人民政府", at)
+            user = api.user(FIRST_CHAT + number)
+            officials.append(Official(user, code, script, Random(rng.random()), plan.most))  # noqa: S311
+    return officials
+
+
+async def storm(plan: Plan, folder: Path) -> Outcome:
+    """Hold a storm in a folder of its own, and judge it."""
+    begun = time.monotonic()
+    async with BotApi() as api:
+        bot = Bot(folder, api.token, api.url)
+        rng = Random(plan.seed)  # noqa: S311 - a storm that can be had again
+        storm = Storm(plan, api, bot, rng, invited(plan, api, bot, rng))
+        try:
+            async with asyncio.TaskGroup() as tasks:
+                tasks.create_task(storm.answer())
+                tasks.create_task(storm.rage())
+            await storm.calm()
+            status = await bot.stop()
+        finally:
+            if bot.alive:
+                await bot.kill()
+        verdict = judge(api, bot, storm.officials)
+        return Outcome(verdict, storm.kills, storm.missed, bot.leaks(), status, time.monotonic() - begun)
