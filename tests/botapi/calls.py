@@ -19,12 +19,16 @@ NESTED = LISTS | OBJECTS | FLAGS  # these come as JSON inside a form field
 
 @dataclass
 class Call:
-    """`status`: 0 as long as no answer went out, and for ever if the connection was dropped."""
+    """`status`: 0 as long as no answer went out, and for ever if the connection was dropped.
+
+    `done`: what it asked for was done, whether an answer went out or not.
+    """
 
     method: str
     params: dict[str, Any] = field(default_factory=dict)
     uploads: dict[str, Upload] = field(default_factory=dict)
     status: int = 0
+    done: bool = False
 
     @property
     def chat(self) -> int | None:

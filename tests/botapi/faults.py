@@ -2,23 +2,24 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from dataclasses import dataclass, field
+from random import Random
+from typing import TYPE_CHECKING, Any, Literal
 
 from tests.botapi.errors import ApiError
 
 if TYPE_CHECKING:
     from tests.botapi.calls import Call
 
-Kind = Literal["status", "retry", "garbage", "drop_before", "drop_after", "delay"]
+Kind = Literal["status", "retry", "garbage", "answer", "drop_before", "drop_after", "delay"]
 
 
 @dataclass
 class Fault:
-    """What befalls the next `times` calls of a method (`*`: any), in one chat or in all.
+    """What befalls the next `times` calls of a method (`*`: any), in one chat or in all; or a `share` of the calls.
 
     status: refused with `status` and `description`. retry: 429, to be tried again after `seconds`.
-    garbage: 200 and no JSON, nothing was done. drop_before: the connection ends and nothing was done.
+    garbage: 200 and no JSON, nothing was done. answer: 200 and `body`, nothing was done. drop_before: the connection ends and nothing was done.
     drop_after: it was done, and the connection ends without a word. delay: done and answered after `seconds`.
     """
 
@@ -29,9 +30,14 @@ class Fault:
     status: int = 502
     description: str = "Bad Gateway"
     seconds: float = 1
+    body: Any = None
+    share: float = 1
+    struck: int = 0
+    dice: Random = field(default_factory=lambda: Random(1), repr=False)  # noqa: S311 - to be had again
 
     def strikes(self, call: Call) -> bool:
-        return self.times > 0 and self.method in ("*", call.method) and self.chat in (None, call.chat)
+        meant = self.times > 0 and self.method in ("*", call.method) and self.chat in (None, call.chat)
+        return meant and self.dice.random() < self.share
 
     @property
     def refusal(self) -> ApiError | None:
@@ -48,4 +54,5 @@ def take(faults: list[Fault], call: Call) -> Fault | None:
     fault = next((fault for fault in faults if fault.strikes(call)), None)
     if fault is not None:
         fault.times -= 1
+        fault.struck += 1
     return fault

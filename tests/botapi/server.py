@@ -82,9 +82,11 @@ class BotApi:
         status: int = 502,
         description: str = "Bad Gateway",
         seconds: float = 1,
+        body: Any = None,
+        share: float = 1,
     ) -> Fault:
         """Let something go wrong, see Fault; the one given first strikes first."""
-        fault = Fault(method, kind, times, chat, status, description, seconds)
+        fault = Fault(method, kind, times, chat, status, description, seconds, body, share)
         self._faults.append(fault)
         return fault
 
@@ -157,14 +159,16 @@ class BotApi:
         if request.match_info["token"] != self.token:
             raise ApiError(401, "Unauthorized")
 
-    async def _outcome(self, call: Call, fault: Fault | None) -> tuple[int, Json | None]:
+    async def _outcome(self, call: Call, fault: Fault | None) -> tuple[int, Any]:
         """Status and body of the answer; no body: something that is no JSON."""
-        if fault and fault.kind == "garbage":
-            return 200, None
+        if fault and fault.kind in ("garbage", "answer"):
+            return 200, fault.body
         refusal = fault.refusal if fault else None
         if refusal is None:
             try:
-                return 200, {"ok": True, "result": await self._result(call)}
+                result = await self._result(call)
+                call.done = True
+                return 200, {"ok": True, "result": result}
             except ApiError as error:
                 refusal = error
         return refusal.status, refusal.body
@@ -188,7 +192,7 @@ class BotApi:
         return web.Response(body=file.content)
 
 
-def _json(status: int, body: Json | None) -> web.Response:
+def _json(status: int, body: Any) -> web.Response:
     if body is None:
         return web.Response(status=status, text="<html>upstream gone</html>", content_type="text/html")
     text = json.dumps(body, ensure_ascii=False)

@@ -8,7 +8,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from tests.storm.storm import Outcome, Plan, storm
+from tests.storm.storm import Outcome, Plan, run
 
 
 def main() -> int:
@@ -20,7 +20,7 @@ def main() -> int:
     parser.add_argument("--seed", type=int, default=Plan.seed)
     plan = Plan(**vars(parser.parse_args()))
     with tempfile.TemporaryDirectory() as folder:
-        outcome = asyncio.run(storm(plan, Path(folder)))
+        outcome = asyncio.run(run(plan, Path(folder)))
     sys.stdout.write("".join(f"{what:<44}{count:>8}\n" for what, count in table(outcome)))
     sys.stdout.write("".join(f"{fault}\n" for fault in outcome.faults[:20]))
     return 1 if outcome.faults else 0

@@ -3,6 +3,7 @@
 die: [point, side, number], for instance ["commit", "before", 3]: kill -9 just before the third COMMIT. The points:
     commit, poll (getUpdates: the call confirms, its return brings news), send, mark (a message noted as sent).
 set: {"bot.channels.telegram.POLL_SECONDS": 1}: constants of the bot.
+unlimited: true, for more messages in a second than Telegram takes.
 pages: most pages the database may have, so that it is full.
 busy: milliseconds to wait for a database that is locked.
 clock: a file with the seconds by which this process's clock is wrong.
@@ -108,15 +109,18 @@ def patch() -> None:
     Store.mark_sent = called("mark", Store.mark_sent)  # type: ignore[method-assign]
     for point, name in (("poll", "get_updates"), ("send", "send_message")):
         setattr(telegram.Bot, name, awaited(point, getattr(telegram.Bot, name)))
-    importlib.import_module(CHANNEL)
+    channel = importlib.import_module(CHANNEL)
+    if PATCHES.get("unlimited"):
+        vars(channel)["telegram_limit"] = lambda: None
     if "clock" in PATCHES:
-        for name, module in sys.modules.items():
-            if name.startswith("bot.") and getattr(module, "datetime", None) is datetime:
-                vars(module)["datetime"] = WrongClock
-    for constant, value in PATCHES.get("set", {}).items():
-        name, _, attribute = constant.rpartition(".")
-        assert hasattr(importlib.import_module(name), attribute), constant
-        setattr(importlib.import_module(name), attribute, value)
+        for loaded in [*sys.modules.values()]:
+            if loaded.__name__.startswith("bot.") and vars(loaded).get("datetime") is datetime:
+                vars(loaded)["datetime"] = WrongClock
+    for path, value in PATCHES.get("set", {}).items():
+        name, _, constant = path.rpartition(".")
+        module = importlib.import_module(name)
+        assert constant in vars(module), path
+        vars(module)[constant] = value
 
 
 if __name__ == "__main__":

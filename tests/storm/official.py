@@ -76,7 +76,7 @@ class Official:
         self.awaited, self.shows = number, ""
         if len(self.acts) >= self.most:
             self.finished = True
-        elif len(self.acts) == 2:
+        elif self.script.pack.phrases["ask_year"] in screen.text:
             self.say(str(self.script.year))
         else:
             self._answer(screen)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from typing import TYPE_CHECKING
 
 from bot.content.answers_file import read_answers
+from bot.content.content import Content, read_content
 
 if TYPE_CHECKING:
-    from bot.content.content import Content
     from bot.interview.pack import Question
 
 
@@ -29,6 +30,12 @@ class Script:
             asking = (question for asks, question in self._asked if asks.fullmatch(line))
             self._known[line] = next(asking, None)
         return self._known[line]
+
+
+@functools.cache
+def shipped() -> Script:
+    """The script of what is shipped; reading it takes half a second."""
+    return Script(read_content())
 
 
 def _asks(ask: str) -> re.Pattern[str]:

@@ -10,17 +10,17 @@ from datetime import UTC, datetime
 from random import Random
 from typing import TYPE_CHECKING
 
-from bot.content.content import read_content
 from bot.storage.invites import make_invite
 from bot.storage.store import open_database
 from tests.botapi import BotApi
 from tests.botapi.world import within
 from tests.storm.official import Official
 from tests.storm.process import Bot
-from tests.storm.script import Script
+from tests.storm.script import shipped
 from tests.storm.verdict import Verdict, judge
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
 Point = tuple[str, str, int]
@@ -89,14 +89,18 @@ class Storm:
     def over(self) -> bool:
         return all(official.finished for official in self.officials)
 
-    async def answer(self) -> None:
-        """Let each official look at what is new, until all have put the phone away."""
+    async def answer(self, enough: Callable[[], bool] = lambda: False) -> None:
+        """Let each official look at what is new, until all have put the phone away, or it is enough."""
         for official in self.officials:
-            official.begin()
-        while not self.over:
-            await self.api.until(lambda: any(map(_has_news, self.officials)), PATIENCE, "news for any official")
-            for official in filter(_has_news, self.officials):
+            if not official.acts:
+                official.begin()
+        while not (self.over or enough()):
+            await self.api.until(lambda: enough() or self._news(), PATIENCE, "news for any official")
+            for official in self._news():
                 official.look()
+
+    def _news(self) -> list[Official]:
+        return [official for official in self.officials if official.has_news]
 
     async def rage(self) -> None:
         """Start and kill the bot as planned, then let it live."""
@@ -136,6 +140,11 @@ class Storm:
         await self.bot.kill()
         self.kills += 1
 
+    def stuck(self) -> bool:
+        """Whether the bot fetches the same updates again and again: it cannot store them."""
+        offsets = [poll.params.get("offset") for poll in self.api.called("getUpdates")[-4:]]
+        return len(offsets) == 4 and len(set(offsets)) == 1 and bool(self.api.world.updates.pending)
+
     async def calm(self) -> None:
         """Wait until all is confirmed and nothing is left to be sent."""
         await self.api.until(lambda: not self.api.world.updates.pending, PATIENCE, "every update to be confirmed")
@@ -144,29 +153,25 @@ class Storm:
                 await asyncio.sleep(0.05)
 
 
-def _has_news(official: Official) -> bool:
-    return official.has_news
-
-
-def invited(plan: Plan, api: BotApi, bot: Bot, rng: Random) -> list[Official]:
-    """Officials, each with an invite to a unit of their own."""
-    script, at = Script(read_content()), datetime.now(UTC)
-    officials = []
+def ready(plan: Plan, api: BotApi, bot: Bot) -> Storm:
+    """Officials, each with an invite to a unit of their own, and a bot that is not started yet."""
+    rng = Random(plan.seed)  # noqa: S311 - a storm that can be had again
+    script, at = shipped(), datetime.now(UTC)
+    storm = Storm(plan, api, bot, rng, [])
     with closing(open_database(bot.database)) as db:
         for number in range(plan.officials):
             code = make_invite(db, f"第{number + 1}乡人民政府", at)
             user = api.user(FIRST_CHAT + number)
-            officials.append(Official(user, code, script, Random(rng.random()), plan.most))  # noqa: S311
-    return officials
+            storm.officials.append(Official(user, code, script, Random(rng.random()), plan.most))  # noqa: S311
+    return storm
 
 
-async def storm(plan: Plan, folder: Path) -> Outcome:
+async def run(plan: Plan, folder: Path) -> Outcome:
     """Hold a storm in a folder of its own, and judge it."""
     begun = time.monotonic()
     async with BotApi() as api:
         bot = Bot(folder, api.token, api.url)
-        rng = Random(plan.seed)  # noqa: S311 - a storm that can be had again
-        storm = Storm(plan, api, bot, rng, invited(plan, api, bot, rng))
+        storm = ready(plan, api, bot)
         try:
             async with asyncio.TaskGroup() as tasks:
                 tasks.create_task(storm.answer())

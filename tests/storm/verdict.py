@@ -94,16 +94,18 @@ def _updates(verdict: Verdict, api: BotApi, bot: Bot) -> None:
     """Every update was taken, under its own key and for its own chat; what was handled twice shows in the answers."""
     taken = dict(bot.rows("SELECT key, chat FROM updates"))
     for update in api.world.updates.told:
-        chat = f"telegram:{_chat(update)}"
+        chat = _chat(update)
         if taken.pop(f"telegram:{update['update_id']}", None) != chat:
             verdict.blame("lost", chat, update)
     for key, chat in taken.items():
         verdict.blame("twice", chat, key)
 
 
-def _chat(update: dict[str, Any]) -> int:
+def _chat(update: dict[str, Any]) -> str:
+    """The chat an update is from, as the bot names it; "" for one that nobody can read."""
     content = next(value for key, value in update.items() if key != "update_id")
-    return int(content.get("message", content)["chat"]["id"])
+    chat = content.get("message", content)["chat"]
+    return f"telegram:{chat['id']}" if isinstance(chat, dict) else ""
 
 
 def _screens(verdict: Verdict, bot: Bot, officials: Sequence[Official]) -> None:
@@ -133,4 +135,5 @@ def _repeats(verdict: Verdict, calls: Sequence[Call]) -> None:
 def _sent(calls: Sequence[Call]) -> Iterator[tuple[int, Call]]:
     """The messages that went out, each with the life of the bot it belongs to; a life begins with getMe."""
     lives = itertools.accumulate(call.method == "getMe" for call in calls)
-    return ((life, call) for life, call in zip(lives, calls, strict=True) if call.method == "sendMessage" and call.status == 200)
+    pairs = zip(lives, calls, strict=True)
+    return ((life, call) for life, call in pairs if call.method == "sendMessage" and call.done)
