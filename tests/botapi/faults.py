@@ -19,8 +19,9 @@ class Fault:
     """What befalls the next `times` calls of a method (`*`: any), in one chat or in all; or a `share` of the calls.
 
     status: refused with `status` and `description`. retry: 429, to be tried again after `seconds`.
-    garbage: 200 and no JSON, nothing was done. answer: 200 and `body`, nothing was done. drop_before: the connection ends and nothing was done.
-    drop_after: it was done, and the connection ends without a word. delay: done and answered after `seconds`.
+    garbage: 200 and no JSON, nothing was done. answer: 200 and `body`, nothing was done.
+    drop_before: the connection ends and nothing was done. drop_after: it was done, and the connection ends without
+    a word. delay: done and answered after `seconds`.
     """
 
     method: str

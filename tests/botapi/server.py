@@ -167,10 +167,11 @@ class BotApi:
         if refusal is None:
             try:
                 result = await self._result(call)
-                call.done = True
-                return 200, {"ok": True, "result": result}
             except ApiError as error:
                 refusal = error
+            else:
+                call.done = True
+                return 200, {"ok": True, "result": result}
         return refusal.status, refusal.body
 
     async def _result(self, call: Call) -> Any:

@@ -105,7 +105,7 @@ class WrongClock(datetime):
 
 
 def patch() -> None:
-    sqlite3.connect = connecting(sqlite3.connect)
+    vars(sqlite3)["connect"] = connecting(sqlite3.connect)
     Store.mark_sent = called("mark", Store.mark_sent)  # type: ignore[method-assign]
     for point, name in (("poll", "get_updates"), ("send", "send_message")):
         setattr(telegram.Bot, name, awaited(point, getattr(telegram.Bot, name)))

@@ -92,7 +92,8 @@ class Official:
         if question is None:
             self.finished = True
             return
-        buttons = {button.data.partition(":")[2]: button.label for row in screen.keyboard for button in row if button.data}
+        shown = [button for row in screen.keyboard for button in row]
+        buttons = {button.data.partition(":")[2]: button.label for button in shown if button.data}
         if question.id != self.question:
             self.question, self.left = question.id, self._planned(question, buttons)
         elif not self.left:
@@ -104,7 +105,8 @@ class Official:
         """What to send for a question, at once what stands in one list: words, or a button as `[id]`."""
         typed, chance = self.script.typed.get(question.id, ()), self.rng.random()
         if not typed:
-            return [["[default]" if "default" in buttons and not question.collects else self.rng.choice(("/skip", "[skip]"))]]
+            agrees = "default" in buttons and not question.collects
+            return [["[default]" if agrees else self.rng.choice(("/skip", "[skip]"))]]
         if question.collects:
             return self._listed([*typed])
         if chance < 0.05 and "later" in buttons:

@@ -9,14 +9,11 @@ import sys
 from asyncio.subprocess import DEVNULL, Process
 from contextlib import closing, suppress
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from sqlite_utils import Database
 
 from tests.test_cli import environment
-
-if TYPE_CHECKING:
-    from tests.botapi import BotApi
 
 LAUNCHER = "tests.storm.launcher"
 

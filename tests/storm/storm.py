@@ -95,7 +95,7 @@ class Storm:
             if not official.acts:
                 official.begin()
         while not (self.over or enough()):
-            await self.api.until(lambda: enough() or self._news(), PATIENCE, "news for any official")
+            await self.api.until(lambda: enough() or bool(self._news()), PATIENCE, "news for any official")
             for official in self._news():
                 official.look()
 

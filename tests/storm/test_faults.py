@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import functools
 import resource
 import time
 from collections.abc import AsyncIterator, Callable
@@ -130,6 +131,14 @@ async def test_who_blocked_the_bot_holds_nobody_up_and_goes_on_after(storm: Stor
     await weather(storm)
 
 
+def clock_off_by(seconds: float) -> float:
+    return time.time() + seconds
+
+
+def has_acted(storm: Storm, times: int) -> bool:
+    return storm.acts > times
+
+
 async def test_a_clock_that_goes_wrong_misplaces_nothing(storm: Storm, tmp_path: Path) -> None:
     """Both clocks: the process's own, and the one Telegram dates messages by."""
     clock = tmp_path / "clock"
@@ -138,9 +147,8 @@ async def test_a_clock_that_goes_wrong_misplaces_nothing(storm: Storm, tmp_path:
     await storm.answer(lambda: storm.acts > 5)
     for days in (-400, 2, -1):
         clock.write_text(str(days * DAY), encoding="utf-8")
-        storm.api.world.clock = lambda wrong=-days * DAY: time.time() + wrong
-        enough = storm.acts + 8
-        await storm.answer(lambda enough=enough: storm.acts > enough)
+        storm.api.world.clock = functools.partial(clock_off_by, -days * DAY)
+        await storm.answer(functools.partial(has_acted, storm, storm.acts + 8))
     await weather(storm)
 
 
