@@ -18,9 +18,13 @@ def main() -> int:
     parser.add_argument("--chosen", type=int, default=Plan.chosen, help="at points around commit, confirm and send")
     parser.add_argument("--most", type=int, default=Plan.most, help="messages of one official")
     parser.add_argument("--seed", type=int, default=Plan.seed)
-    plan = Plan(**vars(parser.parse_args()))
+    parser.add_argument(
+        "--lock", type=float, default=0, metavar="SECONDS", help="kill nobody, lock the database"
+    )
+    options = vars(parser.parse_args())
+    lock = options.pop("lock")
     with tempfile.TemporaryDirectory() as folder:
-        outcome = asyncio.run(run(plan, Path(folder)))
+        outcome = asyncio.run(run(Plan(**options), Path(folder), lock))
     sys.stdout.write("".join(f"{what:<44}{count:>8}\n" for what, count in table(outcome)))
     sys.stdout.write("".join(f"{fault}\n" for fault in outcome.faults[:20]))
     return 1 if outcome.faults else 0

@@ -10,6 +10,8 @@ from datetime import UTC, datetime
 from random import Random
 from typing import TYPE_CHECKING
 
+from sqlite_utils import Database
+
 from bot.storage.invites import make_invite
 from bot.storage.store import open_database
 from tests.botapi import BotApi
@@ -145,6 +147,16 @@ class Storm:
         offsets = [poll.params.get("offset") for poll in self.api.called("getUpdates")[-4:]]
         return len(offsets) == 4 and len(set(offsets)) == 1 and bool(self.api.world.updates.pending)
 
+    async def lock(self, seconds: float) -> None:
+        """Hold the database from another connection for a while, once a third of what is to be done is."""
+        await self.bot.start()
+        third = min(self.plan.most, USUAL) * len(self.officials) // 3
+        await self.api.until(lambda: self.acts >= third, PATIENCE, "a third of the answers")
+        with closing(Database(self.bot.database)) as other:
+            other.conn.execute("BEGIN IMMEDIATE")
+            await asyncio.sleep(seconds)
+            other.conn.rollback()
+
     async def calm(self) -> None:
         """Wait until all is confirmed and nothing is left to be sent."""
         await self.api.until(lambda: not self.api.world.updates.pending, PATIENCE, "every update to be confirmed")
@@ -166,8 +178,8 @@ def ready(plan: Plan, api: BotApi, bot: Bot) -> Storm:
     return storm
 
 
-async def run(plan: Plan, folder: Path) -> Outcome:
-    """Hold a storm in a folder of its own, and judge it."""
+async def run(plan: Plan, folder: Path, lock: float = 0) -> Outcome:
+    """Hold a storm in a folder of its own, and judge it; with `lock`, nobody is killed: the database is locked."""
     begun = time.monotonic()
     async with BotApi() as api:
         bot = Bot(folder, api.token, api.url)
@@ -175,7 +187,7 @@ async def run(plan: Plan, folder: Path) -> Outcome:
         try:
             async with asyncio.TaskGroup() as tasks:
                 tasks.create_task(storm.answer())
-                tasks.create_task(storm.rage())
+                tasks.create_task(storm.lock(lock) if lock else storm.rage())
             await storm.calm()
             status = await bot.stop()
         finally:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from contextlib import closing
 from pathlib import Path
 
 from sqlite_utils import Database
@@ -12,12 +13,14 @@ from tests.storm.process import Bot
 from tests.storm.storm import POINTS, Plan, ready, run
 from tests.storm.verdict import judge
 
-ANSWER, ALL = "WHERE id = (SELECT max(id) FROM answers)", "unit, draft, question, item, position, typed, source, member"
+COPY = """INSERT INTO answers (unit, draft, question, item, position, typed, source, member, message, at)
+          SELECT unit, draft, question, item, position, typed, source, member, message, at
+          FROM answers ORDER BY id DESC LIMIT 1"""
 DAMAGE = {
-    f"DELETE FROM answers {ANSWER}": "lost",
-    f"INSERT INTO answers ({ALL}, message, at) SELECT {ALL}, message, at FROM answers {ANSWER}": "twice",  # noqa: S608
-    f"UPDATE answers SET question = 'place' {ANSWER}": "wrong",
-    f"UPDATE answers SET id = -id {ANSWER}": "disordered",
+    "DELETE FROM answers WHERE id = (SELECT max(id) FROM answers)": "lost",
+    "UPDATE answers SET question = 'place' WHERE id = (SELECT max(id) FROM answers)": "wrong",
+    "UPDATE answers SET id = -id WHERE id = (SELECT max(id) FROM answers)": "disordered",
+    COPY: "twice",
     "DELETE FROM updates WHERE rowid = (SELECT max(rowid) FROM updates)": "lost",
     "INSERT INTO updates SELECT 'telegram:1', chat, at FROM updates LIMIT 1": "twice",
     "UPDATE outbox SET sent_at = NULL WHERE id = (SELECT max(id) FROM outbox)": "without_screen",
@@ -45,7 +48,8 @@ async def test_the_judge_sees_what_is_lost_doubled_misplaced_unsent_or_shown(tmp
         assert judge(api, bot, storm.officials).faults == []
         for number, (sql, seen) in enumerate(DAMAGE.items()):
             hurt = Bot(Path(shutil.copytree(bot.folder, tmp_path / str(number))), api.token, api.url)
-            Database(hurt.database).execute(sql).connection.commit()
+            with closing(Database(hurt.database)) as db:
+                db.execute(sql).connection.commit()
             verdict = judge(api, hurt, storm.officials)
             assert [(fault.split()[0], getattr(verdict, seen)) for fault in verdict.faults] == [(seen, 1)], sql
 
