@@ -18,9 +18,7 @@ def main() -> int:
     parser.add_argument("--chosen", type=int, default=Plan.chosen, help="at points around commit, confirm and send")
     parser.add_argument("--most", type=int, default=Plan.most, help="messages of one official")
     parser.add_argument("--seed", type=int, default=Plan.seed)
-    parser.add_argument(
-        "--lock", type=float, default=0, metavar="SECONDS", help="kill nobody, lock the database"
-    )
+    parser.add_argument("--lock", type=float, default=0, metavar="SECONDS", help="kill nobody, lock the database")
     options = vars(parser.parse_args())
     lock = options.pop("lock")
     with tempfile.TemporaryDirectory() as folder:

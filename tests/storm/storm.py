@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import time
-from contextlib import closing
+from contextlib import closing, suppress
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from random import Random
@@ -15,7 +15,6 @@ from sqlite_utils import Database
 from bot.storage.invites import make_invite
 from bot.storage.store import open_database
 from tests.botapi import BotApi
-from tests.botapi.world import within
 from tests.storm.official import Official
 from tests.storm.process import Bot
 from tests.storm.script import shipped
@@ -31,7 +30,9 @@ POINTS = tuple((point, side) for point in ("commit", "poll", "send", "mark") for
 FIRST_CHAT = 10_001
 USUAL = 77  # what one official has to send in a whole interview, about
 STARTING, LATER = 0.8, 0.03  # seconds: a start lasts so long; so long at most after the moment a kill was due
-PATIENCE = 90.0  # seconds without any progress, after which the bot counts as stuck
+PATIENCE = 90.0  # seconds without any news, after which the officials give up
+CALM = 30.0  # seconds until nothing is under way any more
+FOR_EVER = float("inf")  # until they finish or give up
 
 
 @dataclass(frozen=True)
@@ -61,6 +62,7 @@ class Outcome:
     missed: list[Point]
     leaks: list[str]
     status: int
+    silent: bool
     seconds: float
 
     @property
@@ -70,7 +72,15 @@ class Outcome:
         repeats = [f"{verdict.most_repeated} repeats in one chat after one kill"] if verdict.most_repeated > 1 else []
         missed = [f"no life came to {point}" for point in self.missed]
         ended = [f"ended with {self.status}"] if self.status else []
-        return [*verdict.faults, *repeats, *missed, *ended, *(f"the token is in {name}" for name in self.leaks)]
+        silent = ["no news for officials who wait"] if self.silent else []
+        return [
+            *verdict.faults,
+            *repeats,
+            *missed,
+            *ended,
+            *silent,
+            *(f"the token is in {name}" for name in self.leaks),
+        ]
 
 
 @dataclass
@@ -82,6 +92,7 @@ class Storm:
     officials: list[Official]
     kills: int = 0
     missed: list[Point] = field(default_factory=list)
+    silent: bool = False
 
     @property
     def acts(self) -> int:
@@ -89,7 +100,8 @@ class Storm:
 
     @property
     def over(self) -> bool:
-        return all(official.finished for official in self.officials)
+        """Whether all have put the phone away, or there was no news for so long that something is lost."""
+        return self.silent or all(official.finished for official in self.officials)
 
     async def answer(self, enough: Callable[[], bool] = lambda: False) -> None:
         """Let each official look at what is new, until all have put the phone away, or it is enough."""
@@ -97,7 +109,11 @@ class Storm:
             if not official.acts:
                 official.begin()
         while not (self.over or enough()):
-            await self.api.until(lambda: enough() or bool(self._news()), PATIENCE, "news for any official")
+            try:
+                await self.api.until(lambda: enough() or bool(self._news()), PATIENCE)
+            except TimeoutError:
+                self.silent = True
+                self.api.world.bell.ring()
             for official in self._news():
                 official.look()
 
@@ -117,7 +133,7 @@ class Storm:
     async def _die_at(self, point: Point) -> None:
         await self.bot.start(die=point)
         died = asyncio.create_task(self.bot.ended())
-        over = asyncio.create_task(self.api.until(lambda: self.over, PATIENCE, f"a death at {point}"))
+        over = asyncio.create_task(self.api.until(lambda: self.over, FOR_EVER))
         await asyncio.wait((died, over), return_when=asyncio.FIRST_COMPLETED)
         if not died.done():
             self.missed.append(point)
@@ -136,7 +152,7 @@ class Storm:
         else:
             expected = min(self.plan.most, USUAL) * len(self.officials) - self.acts
             due = self.acts + 1 + 2 * share * max(expected, 0) / left
-            await self.api.until(lambda: self.over or self.acts >= due, PATIENCE, "a moment to kill the bot")
+            await self.api.until(lambda: self.over or self.acts >= due, FOR_EVER)
             await asyncio.sleep(pause * LATER)
         assert self.bot.alive, "the bot ended by itself"
         await self.bot.kill()
@@ -151,18 +167,19 @@ class Storm:
         """Hold the database from another connection for a while, once a third of what is to be done is."""
         await self.bot.start()
         third = min(self.plan.most, USUAL) * len(self.officials) // 3
-        await self.api.until(lambda: self.acts >= third, PATIENCE, "a third of the answers")
+        await self.api.until(lambda: self.over or self.acts >= third, FOR_EVER)
         with closing(Database(self.bot.database)) as other:
             other.conn.execute("BEGIN IMMEDIATE")
             await asyncio.sleep(seconds)
             other.conn.rollback()
 
     async def calm(self) -> None:
-        """Wait until all is confirmed and nothing is left to be sent."""
-        await self.api.until(lambda: not self.api.world.updates.pending, PATIENCE, "every update to be confirmed")
-        async with within(PATIENCE, "an empty outbox"):
-            while self.bot.rows("SELECT 1 FROM outbox WHERE sent_at IS NULL LIMIT 1"):
-                await asyncio.sleep(0.05)
+        """Wait until all is confirmed and nothing is left to be sent; the judge tells what is, after a while."""
+        waiting = "SELECT 1 FROM outbox WHERE sent_at IS NULL LIMIT 1"
+        with suppress(TimeoutError):
+            async with asyncio.timeout(CALM):
+                while self.api.world.updates.pending or self.bot.rows(waiting):
+                    await asyncio.sleep(0.05)
 
 
 def ready(plan: Plan, api: BotApi, bot: Bot) -> Storm:
@@ -194,4 +211,4 @@ async def run(plan: Plan, folder: Path, lock: float = 0) -> Outcome:
             if bot.alive:
                 await bot.kill()
         verdict = judge(api, bot, storm.officials)
-        return Outcome(verdict, storm.kills, storm.missed, bot.leaks(), status, time.monotonic() - begun)
+        return Outcome(verdict, storm.kills, storm.missed, bot.leaks(), status, storm.silent, time.monotonic() - begun)

@@ -53,6 +53,7 @@ async def weather(storm: Storm, resent: Fault | None = None, lives: int = 1) -> 
     `resent`: the fault that had a message sent again each time it struck.
     """
     await storm.answer()
+    assert not storm.silent
     await storm.calm()
     verdict = judge(storm.api, storm.bot, storm.officials)
     assert verdict.faults == []
