@@ -57,8 +57,8 @@ class Official:
 
     @property
     def screen(self) -> Message | None:
-        """The newest message that has buttons."""
-        return next((message for message in reversed(self.user.messages) if message.keyboard), None)
+        """What was sent or changed last and has buttons; a person sees a message change."""
+        return next((message for _, message in reversed(self.user.chat.news) if message.keyboard), None)
 
     def look(self) -> None:
         """Look at the phone, and answer if the screen that was waited for is there."""
