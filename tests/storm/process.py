@@ -78,6 +78,10 @@ class Bot:
         with closing(Database(self.database).conn) as connection:
             return list(connection.execute(sql))
 
+    def last_words(self) -> str:
+        """What it wrote last, for when it ended by itself."""
+        return self.log.read_text(encoding="utf-8")[-2000:]
+
     def leaks(self) -> list[str]:
         """The files of ours that hold the token or its secret half: what was written out, and the database's bytes."""
         secrets = (self.token.encode(), self.token.partition(":")[2].encode())

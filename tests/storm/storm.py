@@ -140,7 +140,7 @@ class Storm:
             await self.bot.kill()
         over.cancel()
         await asyncio.gather(over, return_exceptions=True)
-        assert await died == -9, f"a status of {died.result()} in place of a death at {point}"
+        assert await died == -9, self.bot.last_words()
         self.kills += 1
 
     async def _kill_somewhen(self, left: int) -> None:
@@ -154,7 +154,7 @@ class Storm:
             due = self.acts + 1 + 2 * share * max(expected, 0) / left
             await self.api.until(lambda: self.over or self.acts >= due, FOR_EVER)
             await asyncio.sleep(pause * LATER)
-        assert self.bot.alive, "the bot ended by itself"
+        assert self.bot.alive, self.bot.last_words()
         await self.bot.kill()
         self.kills += 1
 
