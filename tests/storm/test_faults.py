@@ -14,7 +14,9 @@ from typing import Any
 import pytest
 from sqlite_utils import Database
 
+from bot.channels import telegram_http, telegram_send
 from tests.botapi import BotApi, Fault
+from tests.channels.lives import CHAT, Open, joined, running
 from tests.storm.process import Bot
 from tests.storm.storm import Plan, Storm, ready
 from tests.storm.verdict import judge
@@ -205,3 +207,29 @@ async def test_a_database_that_another_program_holds_is_waited_for(storm: Storm)
         assert storm.stuck()
         other.conn.rollback()
     await weather(storm)
+
+
+# What does not hold yet.
+
+
+@pytest.mark.xfail(
+    strict=True, reason="the message noted last takes the new form, not the one whose button was pressed"
+)
+async def test_a_choice_pressed_on_a_message_that_came_late_shows_there(
+    desk_at: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A message given up for lost and sent again arrives after all, below the one that was noted."""
+    monkeypatch.setattr(telegram_send, "FIRST_PAUSE", 0.01)
+    monkeypatch.setattr(telegram_http, "READ_SECONDS", 0.3)
+    joined(desk_at, "黔江区", "白土乡", *["跳过"] * 8)
+    async with BotApi() as api:
+        user = api.user(CHAT)
+        async with running(api, desk_at()):
+            api.fault("sendMessage", "delay", seconds=1)
+            user.say("/start")
+            noted, late = await user.next_message(), await user.next_message()
+            assert noted.labels == late.labels
+            user.press("乡村振兴")
+            await api.until(lambda: bool(api.called("editMessageText")), what="an edit")
+            await api.settled()
+        assert late.labels[0] == ["✓ 乡村振兴", "基层治理"]
