@@ -41,7 +41,7 @@ async def serve(desk: Desk, settings: Settings, stopping: asyncio.Event, limit: 
     """Be the bot until `stopping`; what ends the polling ends this too, so that no process lives on deaf."""
     polling, sending = Request(1, settings.proxy), Request(CONNECTIONS, settings.proxy)
     bot = _bot(settings, polling, sending)
-    courier = Courier(bot, desk, limit)
+    courier = Courier(bot, sending, desk, limit)
     poll = asyncio.create_task(Poller(bot, polling, desk, courier).run())
     others = asyncio.create_task(stopping.wait()), asyncio.create_task(_watch())
     try:

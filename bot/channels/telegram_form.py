@@ -5,9 +5,10 @@ from __future__ import annotations
 import html
 from collections.abc import Iterator, Sequence
 from datetime import datetime
+from typing import Any
 
-from telegram import InlineKeyboardButton, InlineKeyboardMarkup, Update
 from telegram import Message as TelegramMessage
+from telegram import Update
 from telegram.constants import ChatType, MessageLimit
 
 from bot.interview.events import Button, Commanded, Edited, Input, Pressed, Said, Sent
@@ -49,13 +50,12 @@ def _said(message: TelegramMessage, at: datetime) -> Input:
     return Commanded(at, name.partition("@")[0].lower(), rest.strip())
 
 
-def keyboard(rows: Sequence[Sequence[Button]], screen: int) -> InlineKeyboardMarkup | None:
+def keyboard(rows: Sequence[Sequence[Button]], screen: int) -> dict[str, Any] | None:
     """Make a keyboard whose buttons bear the screen's number and the choice: `7:=yes`, 64 bytes at most."""
     if not rows:
         return None
-    return InlineKeyboardMarkup(
-        [[InlineKeyboardButton(button.label, callback_data=f"{screen}:{button.id}") for button in row] for row in rows]
-    )
+    buttons = [[{"text": each.label, "callback_data": f"{screen}:{each.id}"} for each in row] for row in rows]
+    return {"inline_keyboard": buttons}
 
 
 def pieces(lines: Sequence[Line]) -> list[str]:

@@ -6,7 +6,9 @@ Nothing it raises names the address called: the token is part of that.
 from __future__ import annotations
 
 import json
-from typing import Any
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, cast
 
 from aiohttp import ClientError, ClientSession, ClientTimeout, FormData, TCPConnector
 from telegram.error import NetworkError, TimedOut
@@ -16,6 +18,14 @@ CONNECT_SECONDS = 10.0
 READ_SECONDS = 20.0
 
 
+@dataclass(frozen=True, slots=True)
+class Parameters:
+    """What a call says, as plain JSON; to this transport the same as the library's RequestData."""
+
+    parameters: Mapping[str, object]
+    contains_files: bool = False
+
+
 class Request(BaseRequest):
     """One pool of connections, as telegram.request.BaseRequest asks for; `body`: the newest answer as it came."""
 
@@ -23,6 +33,11 @@ class Request(BaseRequest):
         self.connections, self.proxy = connections, proxy
         self.body = b""
         self._session: ClientSession | None = None
+
+    async def call(self, url: str, **parameters: object) -> Any:  # noqa: ANN401 - whatever the method gives
+        """Call a method by its URL without the library's objects, and give its result; the library's errors."""
+        given = Parameters({name: value for name, value in parameters.items() if value is not None})
+        return await self.post(url, cast("RequestData", given))
 
     @property
     def read_timeout(self) -> float:

@@ -69,6 +69,7 @@ class Poller:
         pause = pauses()
         while True:
             updates: list[Update | Unreadable] = []
+            await self.courier.eased.wait()
             try:
                 updates = await self._fetch()
                 self._note_alive()
@@ -173,7 +174,7 @@ class Poller:
         if isinstance(update, Unreadable):
             return
         if query := update.callback_query:
-            self.courier.run(query.answer)
+            self.courier.stop_turning(query.id)
         if chat := chat_of(update):
             self.courier.send(chat)
 

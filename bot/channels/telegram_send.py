@@ -6,27 +6,29 @@ import asyncio
 import contextlib
 import logging
 import sqlite3
-from collections.abc import Awaitable, Callable, Coroutine, Iterator
+from collections.abc import Awaitable, Callable, Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Any, TypeVar
+from typing import Any
 
 from aiolimiter import AsyncLimiter
-from telegram import Bot, InlineKeyboardMarkup
+from telegram import Bot
 from telegram.constants import ParseMode
 from telegram.error import BadRequest, Forbidden, NetworkError, RetryAfter, TelegramError
 
 from bot.channels.telegram_form import PREFIX, keyboard, pieces
+from bot.channels.telegram_http import Request
 from bot.desk import Desk, Message
 from bot.settings import LOCAL_TIME
 from bot.storage.store import Outgoing
-
-Answered = TypeVar("Answered")
 
 log = logging.getLogger(__name__)
 
 FIRST_PAUSE, LONGEST_PAUSE = 1.0, 30.0
 STOP_SECONDS = 5
+
+MOST_WORKING = 100
+"""While more chats than that are being sent to, no more updates are fetched: who wrote first is answered first."""
 
 
 def telegram_limit() -> AsyncLimiter:
@@ -59,11 +61,17 @@ class Sent:
 
 
 class Courier:
-    """The tasks that send, one for each chat that has something waiting; `limit`: how fast all of them may."""
+    """The tasks that send, one for each chat that has something waiting; `limit`: how fast all of them may.
 
-    def __init__(self, bot: Bot, desk: Desk, limit: AsyncLimiter | None) -> None:
-        self.bot, self.desk, self.limit = bot, desk, limit
+    `eased`: few enough are at work for more updates to be taken.
+    """
+
+    def __init__(self, bot: Bot, request: Request, desk: Desk, limit: AsyncLimiter | None) -> None:
+        self.bot, self.request, self.desk, self.limit = bot, request, desk, limit
         self.chats: dict[str, asyncio.Task[None]] = {}
+        self.working: set[str] = set()
+        self.eased = asyncio.Event()
+        self.eased.set()
         self.errands: set[asyncio.Task[None]] = set()
         self.sent: list[Sent] = []
         self.noting: asyncio.Task[None] | None = None
@@ -77,7 +85,23 @@ class Courier:
     def send(self, chat: str) -> None:
         """Send what waits for a chat; what is being sent goes first."""
         if chat not in self.chats:
+            self._work(chat)
             self.chats[chat] = asyncio.create_task(self._serve(chat))
+
+    def _work(self, chat: str) -> None:
+        self.working.add(chat)
+        if len(self.working) > MOST_WORKING:
+            self.eased.clear()
+
+    def _rest(self, chat: str) -> None:
+        self.working.discard(chat)
+        if len(self.working) <= MOST_WORKING:
+            self.eased.set()
+
+    async def _pause(self, chat: str, seconds: float) -> None:
+        self._rest(chat)
+        await asyncio.sleep(seconds)
+        self._work(chat)
 
     def run(self, errand: Callable[[], Awaitable[object]]) -> None:
         """Do a call nobody waits for and whose failure means nothing, such as stopping a button's turning."""
@@ -111,7 +135,7 @@ class Courier:
                     waiting = self.desk.store.unsent(chat)
                 except sqlite3.Error:
                     log.exception("the outbox cannot be read, trying again", extra={"chat": chat})
-                    await asyncio.sleep(next(pause))
+                    await self._pause(chat, next(pause))
                     continue
                 if not waiting:
                     return
@@ -119,6 +143,7 @@ class Courier:
                     await self._deliver(outgoing)
         finally:
             del self.chats[chat]
+            self._rest(chat)
 
     async def _deliver(self, outgoing: Outgoing) -> None:
         """Send one row until it arrived or Telegram refuses it for good, and note which."""
@@ -131,17 +156,21 @@ class Courier:
                 await self._noted(outgoing, None, error.message)
             except RetryAfter as error:
                 log.info("asked to wait", extra=fields)
-                await asyncio.sleep(seconds(error))
+                await self._pause(outgoing.chat, seconds(error))
                 continue
             except (TelegramError, sqlite3.OperationalError) as error:
                 log.warning("not sent, trying again", extra=fields | {"why": type(error).__name__})
-                await asyncio.sleep(pause)
+                await self._pause(outgoing.chat, pause)
                 continue
             except Exception as error:
                 log.exception("cannot be written", extra=fields)
                 await self._noted(outgoing, None, repr(error))
                 self.tell(outgoing.chat, self.desk.content.pack.phrases["not_written"])
             return
+
+    def stop_turning(self, query: str) -> None:
+        """Let a pressed button come to rest."""
+        self.run(lambda: self.request.call(f"{self.bot.base_url}/answerCallbackQuery", callback_query_id=query))
 
     def tell(self, chat: str, text: str) -> None:
         """Say a sentence outside the outbox, once: for when something cannot be stored or written."""
@@ -155,29 +184,36 @@ class Courier:
         if outgoing.edits is not None and not first and await self._edited(chat, outgoing.edits, last, markup):
             return outgoing.edits
         for piece in first:
-            await self._called(self.bot.send_message(chat, piece, ParseMode.HTML))
-        sent = await self._called(self.bot.send_message(chat, last, ParseMode.HTML, reply_markup=markup))
+            await self._call("sendMessage", chat_id=chat, text=piece, parse_mode=ParseMode.HTML)
+        sent = await self._call("sendMessage", chat_id=chat, text=last, parse_mode=ParseMode.HTML, reply_markup=markup)
         for file in message.files:
-            await self._called(self.bot.send_document(chat, file.data, filename=file.name))
-        return sent.message_id
+            await self._allowed()
+            await self.bot.send_document(chat, file.data, filename=file.name)
+        return int(sent["message_id"])
 
-    async def _edited(self, chat: int, number: int, text: str, markup: InlineKeyboardMarkup | None) -> bool:
+    async def _edited(self, chat: int, number: int, text: str, markup: dict[str, Any] | None) -> bool:
         """Let an earlier message take a new form; False where it can no longer be changed."""
-        call = self.bot.edit_message_text(text, chat, number, parse_mode=ParseMode.HTML, reply_markup=markup)
+        form = {"text": text, "parse_mode": ParseMode.HTML, "reply_markup": markup}
         try:
-            await self._called(call)
+            await self._call("editMessageText", chat_id=chat, message_id=number, **form)
         except BadRequest as error:
             return "not modified" in error.message.lower()
         return True
 
-    async def _called(self, call: Coroutine[Any, Any, Answered]) -> Answered:
-        """Make a call when the limit allows it; an answer the library cannot read is no answer."""
-        if self.limit:
-            await self.limit.acquire()
+    async def _call(self, method: str, **parameters: object) -> Any:  # noqa: ANN401
+        """Make a call when the limit allows it; an answer nobody can read is no answer.
+
+        Without the library's objects, which cost as much as the rest of a turn.
+        """
+        await self._allowed()
         try:
-            return await call
+            return await self.request.call(f"{self.bot.base_url}/{method}", **parameters)
         except (KeyError, TypeError, ValueError) as error:
             raise NetworkError("not an answer of the Bot API") from error
+
+    async def _allowed(self) -> None:
+        if self.limit:
+            await self.limit.acquire()
 
     async def _noted(self, outgoing: Outgoing, message: int | None, refused: str = "") -> None:
         """Wait until it is on disk that a row was sent: all that were at this moment are noted in one commit."""

@@ -11,6 +11,9 @@ import yaml
 
 from bot.errors import Problem
 
+LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+"""The same in C where it was built: ten times as fast, at every start."""
+
 
 @dataclass(frozen=True, slots=True)
 class Node:
@@ -56,7 +59,7 @@ class Faults:
 def read_yaml(file: Path, faults: Faults) -> Node:
     """Read a file; faults of the YAML itself, repeated keys among them, are noted, and an empty mapping given."""
     try:
-        tree = yaml.compose(file.read_text(encoding="utf-8-sig"), Loader=yaml.SafeLoader)
+        tree = yaml.compose(file.read_text(encoding="utf-8-sig"), Loader=LOADER)
     except (yaml.YAMLError, UnicodeDecodeError, OSError) as error:
         mark = getattr(error, "problem_mark", None)
         faults.add(mark.line + 1 if mark else 1, "文件读不懂，请检查缩进、冒号、引号和编码（UTF-8）")

@@ -179,7 +179,7 @@ def m005_access(db: Database) -> None:
 
 @migrations()
 def m007_speed(db: Database) -> None:
-    """Find what is current of one unit among its own answers, and its members, however many units there are.
+    """Find what is current of one unit among its own answers, its members, and what refers to a row of the outbox.
 
     SQLite carries the unit asked for into the grouping: what it is compared with is what is grouped by.
     """
@@ -192,3 +192,4 @@ def m007_speed(db: Database) -> None:
         replace=True,
     )
     table(db, "members").create_index(["unit"])
+    table(db, "outbox").create_index(["edits"])

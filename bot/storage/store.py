@@ -184,7 +184,8 @@ class Store:
     def mark_sent(self, outgoing: Outgoing, message: int | None, at: datetime, refused: str = "") -> None:
         """Note that a row was sent, and as which message; what was to be edited may have had to be sent anew.
 
-        `refused`: why it never can be; it counts as sent then. Of what was said to a stranger nothing is kept.
+        `refused`: why it never can be; it counts as sent then. Of what was said to a stranger nothing is kept, and to a
+        member what was sent before the present screen is not.
         """
         self.db.execute(
             """UPDATE outbox SET message = ?1, sent_at = coalesce(sent_at, ?3), refused = nullif(?4, '')
@@ -193,6 +194,9 @@ class Store:
         )
         if member_of(self.db, outgoing.chat) is None:
             self._do("DELETE FROM outbox WHERE id = ?", outgoing.id)
+        elif isinstance(outgoing.reply, Ask) and not outgoing.reply.replaces:
+            sql = "DELETE FROM outbox WHERE chat = ? AND id < ? AND sent_at IS NOT NULL AND refused IS NULL"
+            self._do(sql, outgoing.chat, outgoing.id)
 
     def ensure_local(self, chat: str, at: datetime) -> None:
         """Make the person at this terminal owner of a local unit, once."""

@@ -74,8 +74,7 @@ def _take(desk: Desk, given: Input, number: int) -> Screen:
     for outgoing in desk.store.unsent():
         message = desk.message(outgoing)
         desk.store.mark_sent(outgoing, 1000 + number, AT)
-    markup = keyboard(message.rows, message.screen)
-    return Screen(pieces(message.lines)[-1], markup.to_dict() if markup else None)
+    return Screen(pieces(message.lines)[-1], keyboard(message.rows, message.screen))
 
 
 def _line_of(shown: Screen, content: Content) -> str:

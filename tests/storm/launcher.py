@@ -25,6 +25,7 @@ from typing import TYPE_CHECKING, Any
 
 import telegram
 
+from bot.channels.telegram_send import Courier
 from bot.cli import main
 from bot.storage.store import Store
 
@@ -107,8 +108,8 @@ class WrongClock(datetime):
 def patch() -> None:
     vars(sqlite3)["connect"] = connecting(sqlite3.connect)
     Store.mark_sent = called("mark", Store.mark_sent)  # type: ignore[method-assign]
-    for point, name in (("poll", "get_updates"), ("send", "send_message")):
-        setattr(telegram.Bot, name, awaited(point, getattr(telegram.Bot, name)))
+    for point, of, name in (("poll", telegram.Bot, "get_updates"), ("send", Courier, "_call")):
+        setattr(of, name, awaited(point, getattr(of, name)))
     channel = importlib.import_module(CHANNEL)
     if PATCHES.get("unlimited"):
         vars(channel)["telegram_limit"] = lambda: None

@@ -168,26 +168,26 @@ INSERT INTO "updates" VALUES('telegram:130','telegram:4711','2026-01-08T09:30:00
 INSERT INTO "updates" VALUES('telegram:131','telegram:4712','2026-01-08T09:30:00+08:00');
 INSERT INTO "updates" VALUES('telegram:132','telegram:4711','2026-01-08T09:30:00+08:00');
 INSERT INTO "updates" VALUES('terminal:1','terminal','2026-01-08T09:30:00+08:00');
-INSERT INTO "updates" VALUES('telegram:4711:0f86c244e61a38db','telegram:4711','2026-01-08T09:30:00+00:00');
-INSERT INTO "updates" VALUES('telegram:4711:24734a41de94a188','telegram:4711','2026-01-08T09:30:00+00:00');
-INSERT INTO "updates" VALUES('telegram:4711:29184135dddf3c8c','telegram:4711','2026-01-08T09:30:00+00:00');
-INSERT INTO "updates" VALUES('telegram:4711:ae2f9ec85c8d0e46','telegram:4711','2026-01-08T09:30:00+00:00');
-INSERT INTO "updates" VALUES('telegram:4711:d1440230be58a4de','telegram:4711','2026-01-08T09:30:00+00:00');
-INSERT INTO "updates" VALUES('telegram:4711:2dfcc39f235e4623','telegram:4711','2026-01-08T09:30:00+00:00');
-INSERT INTO "updates" VALUES('telegram:4711:8be196b61767fbd0','telegram:4711','2026-01-08T09:30:00+00:00');
-INSERT INTO "updates" VALUES('telegram:4711:ea01977ee84799c5','telegram:4711','2026-01-08T09:30:00+00:00');
-INSERT INTO "updates" VALUES('telegram:4711:f979c72fcf49f5f9','telegram:4711','2026-01-08T09:30:00+00:00');
-INSERT INTO "updates" VALUES('telegram:4711:2cb4a3cbda5f529d','telegram:4711','2026-01-08T09:30:00+00:00');
-INSERT INTO "updates" VALUES('telegram:4711:cf0c6237ae6fabfb','telegram:4711','2026-01-08T09:30:00+00:00');
-INSERT INTO "updates" VALUES('telegram:4711:013e77792b57619e','telegram:4711','2026-01-08T09:30:00+00:00');
-INSERT INTO "updates" VALUES('telegram:4711:32dce992ec94a8b3','telegram:4711','2026-01-08T09:30:00+00:00');
-INSERT INTO "updates" VALUES('telegram:4711:499808cc23ed3ce7','telegram:4711','2026-01-08T09:30:00+00:00');
-INSERT INTO "updates" VALUES('telegram:4711:e1100a9406e9b513','telegram:4711','2026-01-08T09:30:00+00:00');
-INSERT INTO "updates" VALUES('telegram:4711:903bb815b28ea844','telegram:4711','2026-01-08T09:30:00+00:00');
-INSERT INTO "updates" VALUES('telegram:4711:4688eb043c8d8d80','telegram:4711','2026-01-08T09:30:00+00:00');
-INSERT INTO "updates" VALUES('telegram:4711:bf0f9b858f84b541','telegram:4711','2026-01-08T09:30:00+00:00');
-INSERT INTO "updates" VALUES('telegram:4711:60b8716ced627cd3','telegram:4711','2026-01-08T09:30:00+00:00');
-INSERT INTO "updates" VALUES('telegram:4711:b804583b93847208','telegram:4711','2026-01-08T09:30:00+00:00');
+INSERT INTO "updates" VALUES('telegram:4711:0c00421814593e2c','telegram:4711','2026-01-08T09:30:00+00:00');
+INSERT INTO "updates" VALUES('telegram:4711:afeda9443046861e','telegram:4711','2026-01-08T09:30:00+00:00');
+INSERT INTO "updates" VALUES('telegram:4711:a90a843246ba9efd','telegram:4711','2026-01-08T09:30:00+00:00');
+INSERT INTO "updates" VALUES('telegram:4711:8a32f17895948b97','telegram:4711','2026-01-08T09:30:00+00:00');
+INSERT INTO "updates" VALUES('telegram:4711:da9942d936971a68','telegram:4711','2026-01-08T09:30:00+00:00');
+INSERT INTO "updates" VALUES('telegram:4711:54c0e0e2fdaef6a4','telegram:4711','2026-01-08T09:30:00+00:00');
+INSERT INTO "updates" VALUES('telegram:4711:933f9908839aa92e','telegram:4711','2026-01-08T09:30:00+00:00');
+INSERT INTO "updates" VALUES('telegram:4711:41d8421815368596','telegram:4711','2026-01-08T09:30:00+00:00');
+INSERT INTO "updates" VALUES('telegram:4711:c966a8872e1e8940','telegram:4711','2026-01-08T09:30:00+00:00');
+INSERT INTO "updates" VALUES('telegram:4711:2a11265f5a428ae2','telegram:4711','2026-01-08T09:30:00+00:00');
+INSERT INTO "updates" VALUES('telegram:4711:f8cb0e2292ebf53f','telegram:4711','2026-01-08T09:30:00+00:00');
+INSERT INTO "updates" VALUES('telegram:4711:9884f3d6ec3d286d','telegram:4711','2026-01-08T09:30:00+00:00');
+INSERT INTO "updates" VALUES('telegram:4711:49b05a19c2231488','telegram:4711','2026-01-08T09:30:00+00:00');
+INSERT INTO "updates" VALUES('telegram:4711:debe111b3bc4e619','telegram:4711','2026-01-08T09:30:00+00:00');
+INSERT INTO "updates" VALUES('telegram:4711:402e99ff7aed9b28','telegram:4711','2026-01-08T09:30:00+00:00');
+INSERT INTO "updates" VALUES('telegram:4711:093791c126b798e7','telegram:4711','2026-01-08T09:30:00+00:00');
+INSERT INTO "updates" VALUES('telegram:4711:b1abe77ee94b98dc','telegram:4711','2026-01-08T09:30:00+00:00');
+INSERT INTO "updates" VALUES('telegram:4711:9f4ac3caa9483186','telegram:4711','2026-01-08T09:30:00+00:00');
+INSERT INTO "updates" VALUES('telegram:4711:9a4e645b1611eda2','telegram:4711','2026-01-08T09:30:00+00:00');
+INSERT INTO "updates" VALUES('telegram:4711:429bba7348c6dadd','telegram:4711','2026-01-08T09:30:00+00:00');
 CREATE UNIQUE INDEX "idx__sqlite_migrations_migration_set_name"
     ON "_sqlite_migrations" ("migration_set", "name");
 CREATE UNIQUE INDEX members_present ON members(chat) WHERE left_at IS NULL;
@@ -204,4 +204,6 @@ CREATE VIEW "current_answers" AS SELECT a.* FROM (
            WHERE a.absence IS NOT 'cleared';
 CREATE INDEX "idx_members_unit"
     ON "members" ("unit");
+CREATE INDEX "idx_outbox_edits"
+    ON "outbox" ("edits");
 COMMIT;
