@@ -16,8 +16,8 @@ HANZI = "\u3400-\u4dbf\u4e00-\u9fff〇"
 ENDING = "。；，、：？！…;,.:?! \t\n\u3000"
 """What is taken off the end of an item: its place in a sentence is not the official's to decide."""
 
-MOST_WORDS, MOST_ALL = 500, 20_000
-"""Characters of one line or item, and of a whole message."""
+MOST_WORDS, MOST_ALL, MOST_ITEMS = 500, 20_000, 200
+"""Characters of one line or item, and of a whole message or long text; items of one list."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +38,7 @@ class Refused:
 
 Parser = Callable[[Question, str, Clock], Value | Nothing | Refused]
 
+_UNSTORABLE = re.compile("[\x00\ud800-\udfff]")
 _LINE_ENDS = re.compile("\r\n|[\r\v\f\x1c\x1d\x1e\x85\u2028\u2029]")
 _UNSEEN = re.compile(
     "[\x00-\x08\x0e-\x1b\x1f\x7f-\x84\x86-\x9f"  # controls; tab and newline stay
@@ -58,6 +59,11 @@ _MARK = re.compile(
 )
 
 
+def storable(text: str) -> str:
+    """Take out what no file can hold: halves of characters, and the sign that ends a text in C."""
+    return _UNSTORABLE.sub("", text)
+
+
 def cleaned(typed: str) -> str:
     """Take out what cannot be seen, unify the line ends, strip the outer blanks; words stay as they are."""
     text = _UNSEEN.sub("", _LINE_ENDS.sub("\n", typed))
@@ -68,10 +74,20 @@ def one_line(text: str) -> str:
     """Join lines: with nothing beside hanzi or their punctuation, else with a space."""
     joined: list[str] = []
     for line in filter(None, map(str.strip, text.split("\n"))):
-        if joined and not _WIDE.search(joined[-1][-1] + line[0]):
+        if joined and not wide(joined[-1][-1] + line[0]):
             joined.append(" ")
         joined.append(line)
     return "".join(joined)
+
+
+def wide(text: str) -> bool:
+    """Tell whether there is hanzi or its punctuation, beside which no blank stands."""
+    return _WIDE.search(text) is not None
+
+
+def says_something(text: str) -> bool:
+    """Tell whether a text has a letter, a hanzi or a digit; marks alone say nothing."""
+    return any(char.isalnum() for char in text)
 
 
 def unmarked(line: str) -> str:

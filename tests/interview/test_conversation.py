@@ -19,6 +19,7 @@ from bot.interview import events, steps
 from bot.interview.conversation import COMMANDS, TABLE, advance
 from bot.interview.events import Ask, Commanded, Dossier, Edited, Input, Pressed, Said, Say, Sent, Session, State, Turn
 from bot.interview.known import Standing
+from bot.interview.pack import Pack
 from bot.interview.scene import Scene
 from bot.interview.screens import screen
 from bot.storage.invites import make_invite
@@ -59,13 +60,14 @@ class Player:
 
     dossier: Dossier = MEMBER
     session: Session = Session(State.MENU, 2025)  # noqa: RUF009 - frozen
+    pack: Pack = PACK
 
     @property
     def scene(self) -> Scene:
-        return Scene(PACK, self.dossier, self.session)
+        return Scene(self.pack, self.dossier, self.session)
 
     def send(self, given: Input) -> Turn:
-        turn = advance(PACK, self.dossier, self.session, given)
+        turn = advance(self.pack, self.dossier, self.session, given)
         self.dossier, self.session = self.scene.after(turn.facts).dossier, turn.session
         return turn
 
@@ -211,7 +213,7 @@ def reached(state: State) -> Player:
         State.STRANGER: Commanded(AT, "start", "7Q4MABCD"),
         State.NAMING: Said(AT, "小李"),
         State.YEAR: Said(AT, "2025"),
-        State.ASKING: Commanded(AT, "menu"),
+        State.ASKING: Said(AT, "13812345678区") if state is State.HELD else Commanded(AT, "menu"),
     }
     while player.session.state is not state:
         player.send(walk[player.session.state])
