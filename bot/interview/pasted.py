@@ -1,7 +1,6 @@
 """Messages that are one text: an app cuts what is pasted into messages of 4096 UTF-16 units; knows how they join.
 
-Where no line ends in the last 300 units, an app cuts at a blank or at 4096 exactly; else it cuts at the line's end.
-One app also cuts behind any full stop, even that of 1.5.
+An app cuts at a line's end where one is near, else where the room ends, and one app behind any full stop, even of 1.5.
 """
 
 from __future__ import annotations
@@ -11,14 +10,11 @@ from datetime import datetime, timedelta
 from itertools import pairwise
 
 from bot.interview.events import Said
-from bot.interview.reading import wide
 
-MOST, FULL, NEARLY, HALF = 4096, 4095, 3796, 2048
-"""UTF-16 units of a message: its room, and from where on it is full, was cut at a blank, or perhaps at a line's end."""
+MOST, FULL, HALF = 4096, 4095, 2048
+"""UTF-16 units: the room of a message, no room for one more character, and a cut may have been made from here on."""
 
 TOGETHER = timedelta(seconds=5)
-
-_SENTENCE_END = "。！？；：…”.!?;:"
 
 
 def long(text: str) -> bool:
@@ -32,14 +28,11 @@ def goes_on(before: str, at: datetime, then: datetime) -> bool:
 
 
 def seam(before: str, text: str) -> str:
-    """Give what stood between two pieces of one text: a line's end, a blank or nothing."""
+    """Give what stood between two pieces of one text: a line's end, or nothing."""
     if before.endswith("\n") or text.startswith("\n"):
         return "\n"
-    if FULL <= _units(before) <= MOST or (before.endswith(".") and text[:1].isdecimal()):
-        return ""
-    if not NEARLY < _units(before) <= MOST or "\n" in before[-300:] or before.endswith(tuple(_SENTENCE_END)):
-        return "\n"
-    return "" if wide(before[-1] + text[:1]) else " "
+    inside = FULL <= _units(before) <= MOST or (before.endswith(".") and text[:1].isdecimal())
+    return "" if inside else "\n"
 
 
 def whole(pieces: Sequence[Said]) -> Said:

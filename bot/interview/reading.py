@@ -74,15 +74,10 @@ def one_line(text: str) -> str:
     """Join lines: with nothing beside hanzi or their punctuation, else with a space."""
     joined: list[str] = []
     for line in filter(None, map(str.strip, text.split("\n"))):
-        if joined and not wide(joined[-1][-1] + line[0]):
+        if joined and not _WIDE.search(joined[-1][-1] + line[0]):
             joined.append(" ")
         joined.append(line)
     return "".join(joined)
-
-
-def wide(text: str) -> bool:
-    """Tell whether there is hanzi or its punctuation, beside which no blank stands."""
-    return _WIDE.search(text) is not None
 
 
 def says_something(text: str) -> bool:
