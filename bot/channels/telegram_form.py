@@ -51,9 +51,11 @@ def _words(value: object) -> str:
     return value if isinstance(value, str) else ""
 
 
-def _local(date: datetime) -> datetime:
+def _local(date: object) -> datetime:
     """Give a time of Telegram's as ours; now, where it is none of this century's."""
-    return date.astimezone(LOCAL_TIME) if 2000 < date.year < 2100 else datetime.now(LOCAL_TIME)
+    if isinstance(date, datetime) and 2000 < date.year < 2100:
+        return date.astimezone(LOCAL_TIME)
+    return datetime.now(LOCAL_TIME)
 
 
 def _said(text: str, at: datetime, message: int | None) -> Input:
