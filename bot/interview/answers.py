@@ -20,6 +20,7 @@ from bot.interview.reading import (
     one_line,
     says_something,
     shown,
+    trimmed,
     unmarked,
 )
 from bot.interview.values import Nothing, Value, Words
@@ -99,7 +100,7 @@ def _items(question: Question, text: str) -> Iterator[str]:
 
 def _text(question: Question, text: str, clock: Clock) -> Words | Refused:
     """Read one line of own words, which may have to end in one of a few."""
-    said = one_line(text).strip(ENDING)
+    said = trimmed(one_line(text))
     if said and question.endings and not said.endswith(question.endings):
         return Refused("ending", {"typed": shown(said), "endings": "、".join(question.endings)})
     return _words(said, MOST_WORDS)

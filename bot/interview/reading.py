@@ -43,9 +43,13 @@ _LINE_ENDS = re.compile("\r\n|[\r\v\f\x1c\x1d\x1e\x85\u2028\u2029]")
 _UNSEEN = re.compile(
     "[\x00-\x08\x0e-\x1b\x1f\x7f-\x84\x86-\x9f"  # controls; tab and newline stay
     "\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f"
-    "\ufeff\ud800-\uf8ff\ufdd0-\ufdef\ufff9-\uffff\U000e0000-\U000e007f\U000f0000-\U0010ffff]"
+    "\u2800\u3164\uffa0\ufeff\ud800-\uf8ff\ufdd0-\ufdef\ufff9-\uffff"
+    "\U00013430-\U0001343f\U0001bca0-\U0001bca3\U0001d173-\U0001d17a"
+    "\U000e0000-\U000e007f\U000f0000-\U0010ffff]"
 )
 _WIDE = re.compile(rf"[{HANZI}\u2014\u2018-\u201d\u2026\u3000-\u303f\uff00-\uffef]")
+
+_ENTITY = re.compile("&#?[0-9A-Za-z]{1,10};$")
 
 _TEN = "一二三四五六七八九十"
 _MARK = re.compile(
@@ -78,6 +82,12 @@ def one_line(text: str) -> str:
             joined.append(" ")
         joined.append(line)
     return "".join(joined)
+
+
+def trimmed(text: str) -> str:
+    """Take the marks of a sentence off an item: Chinese ones in front, any behind, but not the ; of &amp;."""
+    text = text.strip().lstrip("。；，、：？！…").lstrip()
+    return text if _ENTITY.search(text) else text.rstrip(ENDING)
 
 
 def says_something(text: str) -> bool:
