@@ -111,7 +111,7 @@ def test_no_control_no_bidi_no_private_and_no_zero_width_character_passes() -> N
 @pytest.mark.parametrize(
     "typed", ["", " ", "\u3000", "\u200b", "\u3164", "\u2800", "。", "……", "---", "《》", "\ud800"]
 )
-@pytest.mark.parametrize("section", ["问题原因", "普法", "报告开头"])
+@pytest.mark.parametrize("section", ["问题原因", "普法", "报告开头", "纠纷化解"])
 def test_what_says_nothing_is_never_an_answer(desk_at: Open, section: str, typed: str) -> None:
     desk = at(desk_at(), "目录", section, typed)
     assert answered(desk) == []

@@ -16,6 +16,7 @@ from bot.interview.events import (
     Edited,
     Input,
     Invite,
+    Issue,
     Pressed,
     Said,
     Say,
@@ -152,7 +153,8 @@ def test_a_name_waits_as_well_and_no_command_leads_past_it() -> None:
     player.send(Said(AT, PHONE))
     assert player.session.state is State.HELD
     for command in ("draft", "skip", "back", "menu"):
-        player.send(Commanded(AT, command))
+        turn = player.send(Commanded(AT, command))
+        assert not any(isinstance(reply, Issue) for reply in turn.replies)
         assert player.session.state in {State.HELD, State.NAMING}
     player.send(Said(AT, PHONE))
     player.send(Pressed(AT, player.session.screen, "keep"))
