@@ -155,7 +155,7 @@ def _collect(scene: Scene, given: Said, values: tuple[Value, ...], unended: Answ
     answers = [_answer(scene, value, given.text, given.at, given.message) for value in values]
     facts: tuple[Fact, ...] = ()
     if unended:
-        facts = (replace(answers.pop(0), item=unended.item, position=unended.position),)
+        facts = (answers.pop(0)._replace(item=unended.item, position=unended.position),)
     facts += _added(scene.after(facts), answers)
     after = scene.after(facts)
     if refusal := _too_much(after):

@@ -83,7 +83,9 @@ def test_no_answer_of_the_shipped_sample_and_no_word_of_the_questions_is_an_alar
     content = read_content()
     typed = read_answers(content.sample, content.pack).typed
     texts = [text for texts in typed.values() for text in texts]
-    texts += [word for q in content.pack.asked for word in (q.example, *(choice.label for choice in q.choices))]
+    texts += [
+        word for q in content.pack.asked.values() for word in (q.example, *(choice.label for choice in q.choices))
+    ]
     assert len(texts) > 100
     assert [text for text in texts if found(text)] == []
 
