@@ -27,7 +27,8 @@ VALID = """
 《民法典》 今天 0 5 1.5 2026年1月8日 1月至12月 一律来说事 白土乡 青石街道 黔江区 街道 2024 2025年 小李
 《甲办法》《乙办法》（厅字〔2019〕28号） 一是甲|二是乙
 """
-WORDS = "完成 上一题 跳过 目录 接着答 出稿 换年度 普法 11.问题 删1 照存 不存，重新写 ✓ ① １ 照 其他 是的 沿用去年 黔江区白土乡人民政府"
+WORDS = "完成 上一题 跳过 目录 接着答 出稿 换年度 普法 11.问题 删1 照存 不存，重新写 ✓ ① １ 照 其他 是的 沿用去年"
+UNIT = "黔江区白土乡人民政府"
 SENSITIVE = """
 13812345678 138-1234-5678 023-78731234 110101199003070003 11010119900307109X 秘密★1年 【机密】 密级：绝密 秘密
 张三13812345678 16次13812345678 《秘密★1年要点》 一是甲13812345678|二是乙 其他：13812345678 13812345678区
@@ -73,7 +74,7 @@ PASTES = st.sampled_from(
 MOVES: st.SearchStrategy[Move] = st.one_of(
     _moves("valid", _sampled(VALID)),
     _moves("valid", _sampled(VALID)),
-    _moves("words", _sampled(WORDS)),
+    _moves("words", _sampled(WORDS) | st.just(UNIT)),
     _moves("sensitive", _sampled(SENSITIVE)),
     _moves("garbage", GARBAGE),
     _moves("garbage", SPOILT),

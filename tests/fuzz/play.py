@@ -45,12 +45,12 @@ from bot.report.compose import compose
 from bot.report.text import Line, text
 from bot.storage.invites import make_invite
 from bot.storage.store import Store, open_database
-from tests.fuzz.moves import Move
+from tests.fuzz.moves import UNIT, Move
 
 CONTENT = read_content()
 PACK = CONTENT.pack
 AT = datetime(2026, 1, 8, 9, 30, tzinfo=UTC)
-UNIT, CODE = "黔江区白土乡人民政府", "7Q4MABCD"
+CODE = "7Q4MABCD"
 CONTROLS = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ud800-\uf8ff]")
 
 

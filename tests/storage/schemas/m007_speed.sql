@@ -10,7 +10,8 @@ INSERT INTO "_sqlite_migrations" VALUES(2,'wengao','m002_answers','2026-01-08T09
 INSERT INTO "_sqlite_migrations" VALUES(3,'wengao','m003_conversations','2026-01-08T09:30:00+00:00');
 INSERT INTO "_sqlite_migrations" VALUES(4,'wengao','m004_delivery','2026-01-08T09:30:00+00:00');
 INSERT INTO "_sqlite_migrations" VALUES(5,'wengao','m005_access','2026-01-08T09:30:00+00:00');
-INSERT INTO "_sqlite_migrations" VALUES(6,'wengao','m007_speed','2026-01-08T09:30:00+00:00');
+INSERT INTO "_sqlite_migrations" VALUES(6,'wengao','m006_input','2026-01-08T09:30:00+00:00');
+INSERT INTO "_sqlite_migrations" VALUES(7,'wengao','m007_speed','2026-01-08T09:30:00+00:00');
 CREATE TABLE "alive" (
    "id" INTEGER PRIMARY KEY,
    "at" TEXT NOT NULL
@@ -140,10 +141,10 @@ CREATE TABLE "sessions" (
    "question" TEXT NOT NULL,
    "screen" INTEGER NOT NULL,
    "updated_at" TEXT
-);
-INSERT INTO "sessions" VALUES('telegram:4711','asking',2025,'audience',50,'2026-01-08T09:30:00+00:00');
-INSERT INTO "sessions" VALUES('telegram:4712','naming',0,'',1,'2026-01-08T09:30:00+08:00');
-INSERT INTO "sessions" VALUES('terminal','year',2025,'',1,'2026-01-08T09:30:00+08:00');
+, "held" TEXT);
+INSERT INTO "sessions" VALUES('telegram:4711','asking',2025,'audience',50,'2026-01-08T09:30:00+00:00',NULL);
+INSERT INTO "sessions" VALUES('telegram:4712','naming',0,'',1,'2026-01-08T09:30:00+08:00',NULL);
+INSERT INTO "sessions" VALUES('terminal','year',2025,'',1,'2026-01-08T09:30:00+08:00',NULL);
 CREATE TABLE "strangers" (
    "chat" TEXT PRIMARY KEY,
    "since" TEXT NOT NULL,
@@ -168,26 +169,26 @@ INSERT INTO "updates" VALUES('telegram:130','telegram:4711','2026-01-08T09:30:00
 INSERT INTO "updates" VALUES('telegram:131','telegram:4712','2026-01-08T09:30:00+08:00');
 INSERT INTO "updates" VALUES('telegram:132','telegram:4711','2026-01-08T09:30:00+08:00');
 INSERT INTO "updates" VALUES('terminal:1','terminal','2026-01-08T09:30:00+08:00');
-INSERT INTO "updates" VALUES('telegram:4711:0f86c244e61a38db','telegram:4711','2026-01-08T09:30:00+00:00');
-INSERT INTO "updates" VALUES('telegram:4711:24734a41de94a188','telegram:4711','2026-01-08T09:30:00+00:00');
-INSERT INTO "updates" VALUES('telegram:4711:29184135dddf3c8c','telegram:4711','2026-01-08T09:30:00+00:00');
-INSERT INTO "updates" VALUES('telegram:4711:ae2f9ec85c8d0e46','telegram:4711','2026-01-08T09:30:00+00:00');
-INSERT INTO "updates" VALUES('telegram:4711:d1440230be58a4de','telegram:4711','2026-01-08T09:30:00+00:00');
-INSERT INTO "updates" VALUES('telegram:4711:2dfcc39f235e4623','telegram:4711','2026-01-08T09:30:00+00:00');
-INSERT INTO "updates" VALUES('telegram:4711:8be196b61767fbd0','telegram:4711','2026-01-08T09:30:00+00:00');
-INSERT INTO "updates" VALUES('telegram:4711:ea01977ee84799c5','telegram:4711','2026-01-08T09:30:00+00:00');
-INSERT INTO "updates" VALUES('telegram:4711:f979c72fcf49f5f9','telegram:4711','2026-01-08T09:30:00+00:00');
-INSERT INTO "updates" VALUES('telegram:4711:2cb4a3cbda5f529d','telegram:4711','2026-01-08T09:30:00+00:00');
-INSERT INTO "updates" VALUES('telegram:4711:cf0c6237ae6fabfb','telegram:4711','2026-01-08T09:30:00+00:00');
-INSERT INTO "updates" VALUES('telegram:4711:013e77792b57619e','telegram:4711','2026-01-08T09:30:00+00:00');
-INSERT INTO "updates" VALUES('telegram:4711:32dce992ec94a8b3','telegram:4711','2026-01-08T09:30:00+00:00');
-INSERT INTO "updates" VALUES('telegram:4711:499808cc23ed3ce7','telegram:4711','2026-01-08T09:30:00+00:00');
-INSERT INTO "updates" VALUES('telegram:4711:e1100a9406e9b513','telegram:4711','2026-01-08T09:30:00+00:00');
-INSERT INTO "updates" VALUES('telegram:4711:903bb815b28ea844','telegram:4711','2026-01-08T09:30:00+00:00');
-INSERT INTO "updates" VALUES('telegram:4711:4688eb043c8d8d80','telegram:4711','2026-01-08T09:30:00+00:00');
-INSERT INTO "updates" VALUES('telegram:4711:bf0f9b858f84b541','telegram:4711','2026-01-08T09:30:00+00:00');
-INSERT INTO "updates" VALUES('telegram:4711:60b8716ced627cd3','telegram:4711','2026-01-08T09:30:00+00:00');
-INSERT INTO "updates" VALUES('telegram:4711:b804583b93847208','telegram:4711','2026-01-08T09:30:00+00:00');
+INSERT INTO "updates" VALUES('telegram:4711:442ad808d1bad2c2','telegram:4711','2026-01-08T09:30:00+00:00');
+INSERT INTO "updates" VALUES('telegram:4711:b7d9f7693bcccde3','telegram:4711','2026-01-08T09:30:00+00:00');
+INSERT INTO "updates" VALUES('telegram:4711:a93a768ea6f129d0','telegram:4711','2026-01-08T09:30:00+00:00');
+INSERT INTO "updates" VALUES('telegram:4711:aa2898c5f4bfa858','telegram:4711','2026-01-08T09:30:00+00:00');
+INSERT INTO "updates" VALUES('telegram:4711:1a5a92e476d92ca4','telegram:4711','2026-01-08T09:30:00+00:00');
+INSERT INTO "updates" VALUES('telegram:4711:8d0cba87232f521f','telegram:4711','2026-01-08T09:30:00+00:00');
+INSERT INTO "updates" VALUES('telegram:4711:bd87cc7ce545d227','telegram:4711','2026-01-08T09:30:00+00:00');
+INSERT INTO "updates" VALUES('telegram:4711:409c1a5344f5210e','telegram:4711','2026-01-08T09:30:00+00:00');
+INSERT INTO "updates" VALUES('telegram:4711:841e1a02dcf22ff1','telegram:4711','2026-01-08T09:30:00+00:00');
+INSERT INTO "updates" VALUES('telegram:4711:a3c2a0202e8a71a0','telegram:4711','2026-01-08T09:30:00+00:00');
+INSERT INTO "updates" VALUES('telegram:4711:b5c836dbb9c3b265','telegram:4711','2026-01-08T09:30:00+00:00');
+INSERT INTO "updates" VALUES('telegram:4711:0655b01e791541bb','telegram:4711','2026-01-08T09:30:00+00:00');
+INSERT INTO "updates" VALUES('telegram:4711:3799083443d11142','telegram:4711','2026-01-08T09:30:00+00:00');
+INSERT INTO "updates" VALUES('telegram:4711:0ce1654d73ee7ce6','telegram:4711','2026-01-08T09:30:00+00:00');
+INSERT INTO "updates" VALUES('telegram:4711:1189fa0b44463056','telegram:4711','2026-01-08T09:30:00+00:00');
+INSERT INTO "updates" VALUES('telegram:4711:2d9169669df35eb3','telegram:4711','2026-01-08T09:30:00+00:00');
+INSERT INTO "updates" VALUES('telegram:4711:fb0685e0dce76608','telegram:4711','2026-01-08T09:30:00+00:00');
+INSERT INTO "updates" VALUES('telegram:4711:d83613caad2672f5','telegram:4711','2026-01-08T09:30:00+00:00');
+INSERT INTO "updates" VALUES('telegram:4711:05936e2b0be0ba24','telegram:4711','2026-01-08T09:30:00+00:00');
+INSERT INTO "updates" VALUES('telegram:4711:9803e1c468d72cdb','telegram:4711','2026-01-08T09:30:00+00:00');
 CREATE UNIQUE INDEX "idx__sqlite_migrations_migration_set_name"
     ON "_sqlite_migrations" ("migration_set", "name");
 CREATE UNIQUE INDEX members_present ON members(chat) WHERE left_at IS NULL;
