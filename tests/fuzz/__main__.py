@@ -26,10 +26,11 @@ def run(inputs: int, first: int) -> None:
     counts: Counter[str] = Counter()
     stored: Counter[str] = Counter()
     raw: Counter[str] = Counter()
+    lists = st.lists(MOVES, min_size=LENGTH, max_size=LENGTH)
     for number in range(ROUNDS):
         share = inputs // ROUNDS // LENGTH
-        repeat(lambda moves: play(moves, Core(), counts), st.lists(MOVES, min_size=LENGTH), share, first + number)
-        repeat(lambda moves: kept(moves, stored), st.lists(MOVES, min_size=LENGTH), share // 10, first + number)
+        repeat(lambda moves: play(moves, Core(), counts), lists, share, first + number)
+        repeat(lambda moves: kept(moves, stored), lists, share // 10, first + number)
         repeat(lambda update: read(update, raw), broken(), inputs // ROUNDS // 5, first + number)
         print(f"{sum(counts.values())} + {sum(stored.values())} + {sum(raw.values())}", flush=True)  # noqa: T201
     for title, kinds in (("core", counts), ("database", stored), ("updates", raw)):
