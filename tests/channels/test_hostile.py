@@ -11,11 +11,10 @@ from telegram import Update
 
 from bot.channels.telegram_form import pieces, to_input
 from bot.desk import Desk
-from bot.interview.events import Issue, Said
+from bot.interview.events import Commanded, Issue, Said
 from bot.interview.reading import cleaned
 from bot.report.compose import compose
 from bot.report.text import text
-from bot.storage.store import Outgoing
 from tests.conftest import AT
 from tests.fuzz.updates import CAPTIONED, MEDIA, SERVICE, message
 
@@ -67,9 +66,11 @@ def test_what_looks_like_code_is_kept_printed_and_sent_letter_by_letter(desk_at:
     desk = at(desk_at(), "目录", "问题原因", words)
     assert answered(desk) == [(words, words)]
     assert words in report(desk)
-    last = desk.store.unsent(CHAT)[-1]
-    for message_ in (desk.message(last), desk.message(Outgoing(0, CHAT, Issue("work_summary", 2025)))):
-        sent = "".join(pieces(message_.lines))
+    desk.receive(CHAT, "draft", Commanded(AT, "draft"))
+    *_, screen, _, issue, again = desk.store.unsent(CHAT)
+    assert isinstance(issue.reply, Issue)
+    for outgoing in (screen, issue, again):
+        sent = "".join(pieces(desk.message(outgoing).lines))
         assert html.escape(words, quote=False) in sent
         assert words in html.unescape(sent)
         assert "<" not in sent.replace("<b>", "").replace("</b>", "") or "<" in html.escape(words)

@@ -120,7 +120,10 @@ class Kept:
         turn = Turn(session, (), ()) if seen else advance(PACK, dossier, session, given)
         self.desk.receive("telegram:1", key, given)
         expected = Scene(PACK, dossier, session).after(turn.facts).dossier
-        assert self.there() == (turn.session, replace(expected, invite=None))
+        stands, stored = self.there()
+        if any(isinstance(fact, Joined) for fact in turn.facts):  # what the unit holds is seen from the next input on
+            stored = replace(expected, member=stored.member)
+        assert (stands, replace(stored, invite=None)) == (turn.session, replace(expected, invite=None))
         for outgoing, reply in zip(store.unsent("telegram:1"), turn.replies, strict=True):
             assert outgoing.reply == reply
             assert all(map(fits, pieces(self.desk.message(outgoing).lines)))
