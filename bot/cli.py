@@ -172,6 +172,8 @@ def assemble(settings: Settings, answers: Path, document: str | None, form: str,
     """Write one document from an answers file, without a chat."""
     content = read_content(settings.content)
     given = read_answers(answers, content.pack)
+    for doubt in given.sensitive:
+        click.echo(f"提醒：{doubt}", err=True)
     id_ = document or content.pack.main_document
     if id_ not in content.prose.documents:
         raise SettingsError(f"没有文书“{id_}”，可选：{'、'.join(content.prose.documents)}。")

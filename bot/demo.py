@@ -53,9 +53,11 @@ class _Player:
         return self.desk.question_of(CHAT)
 
     def answer(self, question: str, typed: tuple[str, ...]) -> None:
-        """Type the messages for a question, and go on where it does not go on by itself."""
+        """Type the messages for a question, stand by what is asked back, and go on where it does not by itself."""
         for text in typed:
             self.send(Said(self.at, text))
+            if self.desk.holds(CHAT):
+                self.send(Said(self.at, self.desk.content.pack.phrases["button_keep"]))
         if self.question() == question:
             asked = self.desk.content.pack.questions[question]
             finishes = typed and (asked.collects or asked.kind is Kind.CHOICE_MANY)

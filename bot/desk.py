@@ -123,7 +123,11 @@ class Desk:
     def question_of(self, chat: str) -> str:
         """Name the question a chat is at; "" where it is at none."""
         session = self.store.session_of(chat)
-        return session.question if session.state is State.ASKING else ""
+        return session.question if session.state in (State.ASKING, State.HELD) else ""
+
+    def holds(self, chat: str) -> bool:
+        """Tell whether a chat has to decide about what it said last."""
+        return self.store.session_of(chat).state is State.HELD
 
 
 def open_desk(content: Path | None, database: str | Path) -> Desk:

@@ -43,6 +43,7 @@ HOMES = {
         "storage/invites.py",
         "storage/members.py",
         "storage/migrations.py",
+        "storage/sessions.py",
         "storage/store.py",
     },
     "sqlite3": {

@@ -7,7 +7,6 @@ from collections.abc import Iterator, Sequence
 from datetime import datetime
 from typing import Any
 
-from telegram import Message as TelegramMessage
 from telegram import Update
 from telegram.constants import ChatType, MessageLimit
 
@@ -22,30 +21,53 @@ PREFIX = "telegram:"
 def chat_of(update: Update) -> str:
     """Name the chat an update is from; "" for one that is not a private chat."""
     chat = update.effective_chat
-    return f"{PREFIX}{chat.id}" if chat and chat.type == ChatType.PRIVATE else ""
+    private = chat is not None and chat.type == ChatType.PRIVATE and type(chat.id) is int
+    return f"{PREFIX}{chat.id}" if chat and private else ""
 
 
 def to_input(update: Update) -> Input | None:
-    """Turn an update into an input; None for one that says nothing to us."""
+    """Turn an update into an input; None for one that says nothing to us: a pinned message, a live location moving.
+
+    Fields of a type Telegram does not promise count as absent.
+    """
     if update.callback_query:
-        screen, _, choice = (update.callback_query.data or "").partition(":")
+        screen, _, choice = _words(update.callback_query.data).partition(":")
         number = int(screen) if screen.isdecimal() and len(screen) < 12 else -1
         return Pressed(datetime.now(LOCAL_TIME), number, choice)
     message = update.edited_message or update.message
     if message is None:
         return None
-    at = message.date.astimezone(LOCAL_TIME)
+    text, caption = _words(message.text), _words(message.caption)
+    at, id_ = _local(message.date), message.message_id
+    known = type(id_) is int and 0 < id_ < 2**63  # more than SQLite takes for a number
     if update.edited_message:
-        return Edited(at, message.text or "", message.message_id)
-    return _said(message, at)
+        return Edited(at, text, id_ if known else None) if text else Sent(at, "edited", caption) if caption else None
+    if not text:
+        return None if _says_nothing(update) else Sent(at, type(message.effective_attachment).__name__, caption)
+    return _said(text, at, id_ if known else None)
 
 
-def _said(message: TelegramMessage, at: datetime) -> Input:
-    text = message.text
-    if text is None:
-        return Sent(at, str(message.effective_attachment and type(message.effective_attachment).__name__))
+def _says_nothing(update: Update) -> bool:
+    """Tell whether nobody wrote a message: it was pinned, or a timer set."""
+    from telegram.ext import filters  # noqa: PLC0415 - a tenth of the start, for what seldom comes
+
+    return bool(filters.StatusUpdate.ALL.check_update(update))
+
+
+def _words(value: object) -> str:
+    return value if isinstance(value, str) else ""
+
+
+def _local(date: object) -> datetime:
+    """Give a time of Telegram's as ours; now, where it is none of this century's."""
+    if isinstance(date, datetime) and 2000 < date.year < 2100:
+        return date.astimezone(LOCAL_TIME)
+    return datetime.now(LOCAL_TIME)
+
+
+def _said(text: str, at: datetime, message: int | None) -> Input:
     if not text.startswith("/"):
-        return Said(at, text, message.message_id)
+        return Said(at, text, message)
     name, _, rest = text[1:].partition(" ")
     return Commanded(at, name.partition("@")[0].lower(), rest.strip())
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from bot.content.yaml_nodes import EMPTY, Faults, Node, check_keys, read_yaml, suggestion
 from bot.errors import ContentError, Problem, SettingsError
 from bot.interview.conversation import advance
-from bot.interview.events import Answer, Ask, Dossier, Member, Said, Say, Session, State
+from bot.interview.events import Answer, Ask, Dossier, Member, Pressed, Said, Say, Session, State, Turn
 from bot.interview.pack import Pack
 from bot.interview.scene import Scene
 
@@ -27,12 +27,16 @@ KEYS = {
 
 @dataclass(frozen=True, slots=True)
 class AnswersFile:
-    """An answers file: the year, which wording, the messages typed for each question, and what it all comes to."""
+    """An answers file: the year, which wording, the messages typed for each question, and what it all comes to.
+
+    `sensitive`: answers the chat would ask back about; whoever wrote them into a file stands by them.
+    """
 
     year: int
     wording: int
     typed: Mapping[str, tuple[str, ...]]
     dossier: Dossier
+    sensitive: tuple[Problem, ...] = ()
 
 
 def read_answers(file: Path, pack: Pack) -> AnswersFile:
@@ -54,16 +58,17 @@ def read_answers(file: Path, pack: Pack) -> AnswersFile:
         faults.add(named.line, f"没有问卷“{named.text}”，请改成“{pack.id}”")
     dossier = Dossier(member=Member("", "owner"), years=(year - 1, year))
     typed: dict[str, tuple[str, ...]] = {}
+    doubts = Faults(str(file), [])
     for key, kept, of_year in (("unit", True, year), ("last_year", False, year - 1), ("answers", False, year)):
         given = _given(root, key, pack, kept=kept, faults=faults)
         for id_, node in given.items():
             for item in node.items:
-                dossier = _say(pack, dossier, Session(State.ASKING, of_year, id_), item, faults)
+                dossier = _say(pack, dossier, Session(State.ASKING, of_year, id_), item, faults, doubts)
             if of_year == year:
                 typed[id_] = tuple(item.text for item in node.items)
     if problems:
         raise ContentError(problems)
-    return AnswersFile(year, wording, typed, dossier)
+    return AnswersFile(year, wording, typed, dossier, tuple(doubts.problems))
 
 
 def _number(root: Node, key: str, faults: Faults, least: int, most: int) -> int:
@@ -89,16 +94,23 @@ def _given(root: Node, key: str, pack: Pack, *, kept: bool, faults: Faults) -> d
     return {id_: node.mapping[id_] for id_ in ids if id_ in node.mapping}
 
 
-def _say(pack: Pack, dossier: Dossier, session: Session, node: Node, faults: Faults) -> Dossier:
+def _say(pack: Pack, dossier: Dossier, session: Session, node: Node, faults: Faults, doubts: Faults) -> Dossier:
     """Say one text at its question, as in the chat; note what the chat would reply where it stores nothing."""
     if not node.text:
         return dossier
-    turn = advance(pack, dossier, session, Said(starting(session.year), node.text))
+    at = starting(session.year)
+    turn = advance(pack, dossier, session, Said(at, node.text))
+    if turn.session.state is State.HELD:
+        doubts.add(node.line, f"题“{session.question}”：{_first_line(turn)}")
+        turn = advance(pack, dossier, turn.session, Pressed(at, turn.session.screen, "keep"))
     if not any(isinstance(fact, Answer) for fact in turn.facts):
-        (reply,) = turn.replies
-        text = reply.text.partition("\n")[0] if isinstance(reply, Say | Ask) else ""
-        faults.add(node.line, f"题“{session.question}”：{text}")
+        faults.add(node.line, f"题“{session.question}”：{_first_line(turn)}")
     return Scene(pack, dossier, session).after(turn.facts).dossier
+
+
+def _first_line(turn: Turn) -> str:
+    *_, text = (reply.text for reply in turn.replies if isinstance(reply, Say | Ask))
+    return text.partition("\n")[0]
 
 
 def starting(year: int) -> datetime:

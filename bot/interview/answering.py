@@ -10,6 +10,8 @@ from bot.interview.answers import Clock, Refused, understand
 from bot.interview.events import Answer, Cleared, Fact, Pressed, Said, Turn
 from bot.interview.known import Entry
 from bot.interview.pack import Kind
+from bot.interview.pasted import goes_on, seam
+from bot.interview.reading import MOST_ALL, MOST_ITEMS
 from bot.interview.scene import Scene
 from bot.interview.screens import answer_text, keyboard, offered, pressed_by_words
 from bot.interview.steps import open_menu, refuse_old_button
@@ -32,20 +34,35 @@ def say_answer(scene: Scene, given: Said) -> Turn:
         return press_answer(scene, Pressed(given.at, scene.session.screen, pressed))
     if scene.pack.button_words.fullmatch(given.text.strip()):
         return said(scene, scene.say("refused_button", typed=given.text.strip()))
-    understood = understand(scene.entry.question, given.text, Clock(scene.session.year, given.at.date()))
+    unended = _unended(scene, given)
+    text = _last_line(unended, given) if unended else given.text
+    understood = understand(scene.entry.question, text, Clock(scene.session.year, given.at.date()))
     if isinstance(understood, Refused):
         return said(scene, scene.say(f"refused_{understood.code}", **understood.facts))
     if isinstance(understood, Nothing) and not offered(scene, understood.value):
         return said(scene, _why_not(scene))
-    return _keep(scene, given, understood)
+    return _keep(scene, given, understood, unended)
 
 
-def _keep(scene: Scene, given: Said, understood: tuple[Value, ...] | Nothing) -> Turn:
+def _unended(scene: Scene, given: Said) -> Answer | None:
+    """Give the item of a list that this message goes on with: an app cut what was pasted in the middle of a line."""
+    last = max(scene.entry.answers, key=lambda answer: answer.item, default=None)
+    if last is None or scene.entry.question.kind is not Kind.LIST or not goes_on(last.typed, last.at, given.at):
+        return None
+    return None if seam(last.typed, given.text) == "\n" else last
+
+
+def _last_line(unended: Answer, given: Said) -> str:
+    """Put the line that was cut before the message that goes on with it."""
+    return unended.typed.rpartition("\n")[2] + seam(unended.typed, given.text) + given.text
+
+
+def _keep(scene: Scene, given: Said, understood: tuple[Value, ...] | Nothing, unended: Answer | None) -> Turn:
     """Store what was understood: as further items, as own words beside choices taken, or as the answer."""
     if isinstance(understood, Nothing):
         return _settle(scene, understood, given.text, given.at, given.message)
     if scene.entry.question.collects:
-        return _collect(scene, given, understood)
+        return _collect(scene, given, understood, unended)
     if _only_adds(scene, understood[0]):
         return _add_other(scene, given, understood[0])
     return _settle(scene, understood[0], given.text, given.at, given.message)
@@ -133,17 +150,34 @@ def _cleared(scene: Scene, at: datetime) -> tuple[Cleared, ...]:
     )
 
 
-def _collect(scene: Scene, given: Said, values: tuple[Value, ...]) -> Turn:
-    """Add what one message says to a list, and show the list."""
-    facts = _added(scene, [_answer(scene, value, given.text, given.at, given.message) for value in values])
+def _collect(scene: Scene, given: Said, values: tuple[Value, ...], unended: Answer | None) -> Turn:
+    """Add what one message says to a list, the first of it perhaps to the item left unended, and show the list."""
+    answers = [_answer(scene, value, given.text, given.at, given.message) for value in values]
+    facts: tuple[Fact, ...] = ()
+    if unended:
+        facts = (answers.pop(0)._replace(item=unended.item, position=unended.position),)
+    facts += _added(scene.after(facts), answers)
     after = scene.after(facts)
+    if refusal := _too_much(after):
+        return said(scene, refusal)
     return shown(after, facts, scene.say("item_added" if facts else "item_known", count=len(after.entry.pieces)))
 
 
+def _too_much(scene: Scene) -> str:
+    """Say so where a question has more items, or more text, than any report can use."""
+    entry = scene.entry
+    if entry.question.kind is Kind.LONG_TEXT:
+        return scene.say("refused_too_long", most=MOST_ALL) if len(entry.text) > MOST_ALL else ""
+    return scene.say("refused_full", most=MOST_ITEMS) if len(entry.pieces) > MOST_ITEMS else ""
+
+
 def _added(scene: Scene, answers: list[Answer]) -> tuple[Fact, ...]:
-    """Give answers their places as items of a list, each value once; a 没有 or the like said before gives way."""
+    """Give answers their places as items of a list, each value once; a 没有 or the like said before gives way.
+
+    The pieces of one long text may be alike.
+    """
     given = [answer for answer in scene.entry.answers if answer.source != "default"]
-    held = {answer.value for answer in given}
+    held = {answer.value for answer in given if scene.entry.question.kind is not Kind.LONG_TEXT}
     new = [answer for answer in answers if answer.value not in held]
     nothing = any(isinstance(answer.value, Nothing) for answer in given)
     gone = _cleared(scene, new[0].at) if nothing and new else ()

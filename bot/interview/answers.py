@@ -11,13 +11,16 @@ from bot.interview.reading import (
     ENDING,
     HANZI,
     MOST_ALL,
+    MOST_ITEMS,
     MOST_WORDS,
     Clock,
     Parser,
     Refused,
     cleaned,
     one_line,
+    says_something,
     shown,
+    trimmed,
     unmarked,
 )
 from bot.interview.values import Nothing, Value, Words
@@ -41,7 +44,6 @@ _ZERO = re.compile(
 _ZERO_OF = re.compile(rf"[0０零〇○](?![{HANZI}]*[一二三四五六七八九十百千点几多余以])[{HANZI}]{{0,2}}")
 _NO_ZERO = ("零星", "零散", "零碎", "零距离", "零容忍")
 _LONGEST_NOTHING = 20
-_MOST_ITEMS = 200
 _PUNCTUATION = "。.！!，,；;、~～ \n"
 _FIGURES = frozenset({Kind.COUNT, Kind.MONEY})
 
@@ -63,8 +65,8 @@ def understand(question: Question, typed: str, clock: Clock) -> tuple[Value, ...
         if isinstance(value, Nothing | Refused):
             return value
         values.append(value)
-        if len(values) > _MOST_ITEMS:
-            return Refused("too_many", {"most": str(_MOST_ITEMS)})
+        if len(values) > MOST_ITEMS:
+            return Refused("too_many", {"most": str(MOST_ITEMS)})
     return tuple(dict.fromkeys(values)) or Refused("empty")
 
 
@@ -86,7 +88,7 @@ def _nothing(question: Question, text: str) -> Nothing | None:
 def _items(question: Question, text: str) -> Iterator[str]:
     """Cut a message into its items: the lines of a list, the documents named on each line."""
     if question.kind is Kind.LIST:
-        yield from (line for line in map(unmarked, text.split("\n")) if line.strip(ENDING))
+        yield from (line for line in map(unmarked, text.split("\n")) if says_something(line))
     elif question.kind is Kind.DOCUMENT_REF:
         for line in text.split("\n"):
             numbers = choices.numbers(line, len(question.choices)) if question.choices else []
@@ -98,7 +100,7 @@ def _items(question: Question, text: str) -> Iterator[str]:
 
 def _text(question: Question, text: str, clock: Clock) -> Words | Refused:
     """Read one line of own words, which may have to end in one of a few."""
-    said = one_line(text).strip(ENDING)
+    said = trimmed(one_line(text))
     if said and question.endings and not said.endswith(question.endings):
         return Refused("ending", {"typed": shown(said), "endings": "、".join(question.endings)})
     return _words(said, MOST_WORDS)
@@ -110,7 +112,7 @@ def _long_text(question: Question, text: str, clock: Clock) -> Words | Refused:
 
 
 def _words(text: str, most: int) -> Words | Refused:
-    if not text:
+    if not says_something(text):
         return Refused("empty")
     return Words(text) if len(text) <= most else Refused("too_long", {"most": str(most)})
 

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from bot.interview import numerals
 from bot.interview.pack import NO, YES, Question
-from bot.interview.reading import ENDING, MOST_WORDS, Clock, Refused, one_line, shown, unmarked
+from bot.interview.reading import ENDING, MOST_WORDS, Clock, Refused, one_line, shown, trimmed, unmarked
 from bot.interview.values import Chosen
 
 _DOES = (
@@ -136,7 +136,7 @@ def _own(question: Question, text: str) -> str | Refused:
     other = _OTHER.fullmatch(text.strip())
     if other and other["alone"] and question.other:
         return Refused("other_words")
-    words = one_line((other and other["words"]) or unmarked(text)).strip(ENDING)
+    words = trimmed(one_line((other and other["words"]) or unmarked(text)))
     if not question.other or not re.search(r"[^\W\d_]", words) or _A_FIGURE.fullmatch(words):
         return _refused(question, text)
     return words if len(words) <= MOST_WORDS else Refused("too_long", {"most": str(MOST_WORDS)})

@@ -11,7 +11,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Any
 
-from bot.interview import answering, membership, steps
+from bot.interview import answering, holding, membership, steps
 from bot.interview.events import (
     Commanded,
     Dossier,
@@ -25,6 +25,7 @@ from bot.interview.events import (
     Turn,
 )
 from bot.interview.pack import Pack
+from bot.interview.reading import storable
 from bot.interview.scene import Scene
 
 Step = Callable[[Scene, Any], Turn]
@@ -57,11 +58,19 @@ _MEMBERSHIP: Mapping[str | type, Step] = {
     "back": membership.go_home,
 }
 
+
+def _leave(scene: Scene, given: Commanded) -> Turn:
+    """Do a command where the held text was said; the text is dropped, and that is told."""
+    free = holding.released(scene)
+    step = TABLE[free.session.state].get(given.name, steps.refuse_for_now)
+    return holding.dropping(scene, step(free, given))
+
+
 TABLE: Mapping[State, Mapping[str | type, Step]] = {
     State.STRANGER: dict.fromkeys((Said, Pressed, Edited, Sent, *COMMANDS), steps.meet),
     State.NAMING: {
         **_ANYWHERE,
-        Said: steps.take_name,
+        Said: holding.hear,
         "start": steps.show_again,
         "leave": membership.ask_to_leave,
     },
@@ -81,7 +90,7 @@ TABLE: Mapping[State, Mapping[str | type, Step]] = {
     },
     State.ASKING: {
         **_INSIDE,
-        Said: answering.say_answer,
+        Said: holding.hear,
         Pressed: answering.press_answer,
         "start": steps.show_again,
         "back": answering.go_back,
@@ -89,12 +98,25 @@ TABLE: Mapping[State, Mapping[str | type, Step]] = {
     },
     **dict.fromkeys((State.MEMBERS, State.REMOVING, State.HANDING, State.LEAVING), _MEMBERSHIP),
     State.ERASING: {**_MEMBERSHIP, Said: membership.say_unit},
+    State.HELD: {
+        **_ANYWHERE,
+        Edited: holding.edit_held,
+        Said: holding.say_held,
+        Pressed: holding.press_held,
+        "start": steps.show_again,
+        "draft": steps.order_draft,
+        **dict.fromkeys(("menu", "back", "skip", "members", "invite", "export", "leave", "erase"), _leave),
+    },
 }
 
 
 def advance(pack: Pack, dossier: Dossier, session: Session, given: Input) -> Turn:
     """Answer one input: the session after it, what became so, and what to reply. Pure; never raises."""
     scene = Scene(pack, dossier, _mended(pack, dossier, session))
+    if not isinstance(given, Pressed):
+        given = replace(given, text=storable(given.text))
+    if scene.session.state is not State.HELD and not isinstance(given, Said):
+        scene = scene.at(held=())
     if isinstance(given, Pressed) and dossier.member and given.screen != scene.session.screen:
         return steps.refuse_old_button(scene, given)
     key = given.name if isinstance(given, Commanded) else type(given)
@@ -113,10 +135,11 @@ def _mended(pack: Pack, dossier: Dossier, session: Session) -> Session:
     """
     if dossier.member is None:
         return Session()
-    if session.state is State.ASKING and session.question not in pack.questions:
-        return replace(session, state=State.MENU)
+    held = session.state is State.HELD
+    if session.question not in pack.questions and (session.state is State.ASKING or (held and session.question)):
+        return replace(session, state=State.MENU, held=())
     scene = Scene(pack, dossier, session)
     about = session.state in (State.REMOVING, State.HANDING)
     if (about and not scene.meant) or ((about or session.state is State.ERASING) and not scene.owns):
         return replace(session, state=State.MEMBERS)
-    return session
+    return holding.released(scene).session if held and not session.held else session

@@ -51,10 +51,11 @@ class Edited:
 
 @dataclass(frozen=True, slots=True)
 class Sent:
-    """Anything that is neither text nor a press: `Sent(at, "sticker")`."""
+    """Anything that is neither text nor a press: `Sent(at, "sticker")`; `text` is what was written under it."""
 
     at: datetime
     what: str
+    text: str = ""
 
 
 Input = Said | Pressed | Commanded | Edited | Sent
@@ -214,6 +215,7 @@ class State(StrEnum):
     YEAR = "year"
     MENU = "menu"
     ASKING = "asking"
+    HELD = "held"
     MEMBERS = "members"
     REMOVING = "removing"
     HANDING = "handing"
@@ -230,12 +232,15 @@ class Session:
     """Where one chat is: `Session(State.ASKING, 2025, "publicity_events", 12)`; year 0: none chosen yet.
 
     `question`: what the state is about, a question, or the number of the member to be removed or handed over to.
+    `held`: messages heard and not stored. When HELD they wait for a decision, about the question or, where there
+    is none, about the member's name; when ASKING they may be the beginning of what comes next.
     """
 
     state: State = State.STRANGER
     year: int = 0
     question: str = ""
     screen: int = 0
+    held: tuple[Said, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,10 +8,11 @@ from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from enum import StrEnum
 
+from bot.interview import pasted
 from bot.interview.answers import Clock, understand
 from bot.interview.events import Answer, Dossier
 from bot.interview.pack import NO, Choice, Condition, Kind, Pack, Question
-from bot.interview.values import Chosen, Nothing, joined, value_text
+from bot.interview.values import Chosen, Nothing, Words, joined, value_text
 from bot.interview.wording import fill, places
 
 OWN_WORDS = ("year", "next_year", "unit", "unit_place")
@@ -52,7 +53,9 @@ class Entry:
 
     @property
     def text(self) -> str:
-        """All pieces as one text."""
+        """All pieces as one text; those of a long text as they were pasted."""
+        if self.question.kind is Kind.LONG_TEXT:
+            return "".join(_long_text(self.answers))
         return joined(piece.text for piece in _pieces(self.question, self.answers))
 
     @property
@@ -247,6 +250,17 @@ def _case(cases: Mapping[str, str], entry: Entry) -> str:
     if isinstance(value, Chosen):
         return next((cases[id_] for id_ in value.ids if id_ in cases), "")
     return next((word for ending, word in cases.items() if entry.text.endswith(ending)), "")
+
+
+def _long_text(answers: tuple[Answer, ...]) -> Iterator[str]:
+    """Join the pieces of a long text, an app's cuts without a trace, those of its author as paragraphs."""
+    before: Answer | None = None
+    for answer in answers:
+        if before:
+            goes_on = pasted.goes_on(before.typed, before.at, answer.at)
+            yield pasted.seam(before.typed, answer.typed) if goes_on else "\n"
+        yield answer.value.text if isinstance(answer.value, Words) else ""
+        before = answer
 
 
 def _pieces(question: Question, answers: tuple[Answer, ...]) -> Iterator[Piece]:

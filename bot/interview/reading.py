@@ -16,8 +16,8 @@ HANZI = "\u3400-\u4dbf\u4e00-\u9fff〇"
 ENDING = "。；，、：？！…;,.:?! \t\n\u3000"
 """What is taken off the end of an item: its place in a sentence is not the official's to decide."""
 
-MOST_WORDS, MOST_ALL = 500, 20_000
-"""Characters of one line or item, and of a whole message."""
+MOST_WORDS, MOST_ALL, MOST_ITEMS = 500, 20_000, 200
+"""Characters of one line or item, and of a whole message or long text; items of one list."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,13 +38,18 @@ class Refused:
 
 Parser = Callable[[Question, str, Clock], Value | Nothing | Refused]
 
+_UNSTORABLE = re.compile("[\x00\ud800-\udfff]")
 _LINE_ENDS = re.compile("\r\n|[\r\v\f\x1c\x1d\x1e\x85\u2028\u2029]")
 _UNSEEN = re.compile(
     "[\x00-\x08\x0e-\x1b\x1f\x7f-\x84\x86-\x9f"  # controls; tab and newline stay
     "\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f"
-    "\ufeff\ud800-\uf8ff\ufdd0-\ufdef\ufff9-\uffff\U000e0000-\U000e007f\U000f0000-\U0010ffff]"
+    "\u2800\u3164\uffa0\ufeff\ud800-\uf8ff\ufdd0-\ufdef\ufff9-\uffff"
+    "\U00013430-\U0001343f\U0001bca0-\U0001bca3\U0001d173-\U0001d17a"
+    "\U000e0000-\U000e007f\U000f0000-\U0010ffff]"
 )
 _WIDE = re.compile(rf"[{HANZI}\u2014\u2018-\u201d\u2026\u3000-\u303f\uff00-\uffef]")
+
+_ENTITY = re.compile("&#?[0-9A-Za-z]{1,10};$")
 
 _TEN = "一二三四五六七八九十"
 _MARK = re.compile(
@@ -56,6 +61,11 @@ _MARK = re.compile(
     rf"|[{_TEN}]{{1,2}}是[，,：:]?"
     rf"|第[0-9{_TEN}]{{1,3}}[，,、：:]|其[{_TEN}][，,、：:])\s*"
 )
+
+
+def storable(text: str) -> str:
+    """Take out what no file can hold: halves of characters, and the sign that ends a text in C."""
+    return _UNSTORABLE.sub("", text)
 
 
 def cleaned(typed: str) -> str:
@@ -72,6 +82,17 @@ def one_line(text: str) -> str:
             joined.append(" ")
         joined.append(line)
     return "".join(joined)
+
+
+def trimmed(text: str) -> str:
+    """Take the marks of a sentence off an item: Chinese ones in front, any behind, but not the ; of &amp;."""
+    text = text.strip().lstrip("。；，、：？！…").lstrip()
+    return text if _ENTITY.search(text) else text.rstrip(ENDING)
+
+
+def says_something(text: str) -> bool:
+    """Tell whether a text has a letter, a hanzi or a digit; marks alone say nothing."""
+    return any(char.isalnum() for char in text)
 
 
 def unmarked(line: str) -> str:

@@ -8,7 +8,9 @@ from bot.interview.events import Button, State
 from bot.interview.known import Entry, Standing
 from bot.interview.membership_screens import membership_rows, membership_text
 from bot.interview.pack import Kind, Section
+from bot.interview.pasted import whole
 from bot.interview.scene import Scene
+from bot.interview.sensitive import found
 from bot.interview.values import Nothing
 
 Rows = tuple[tuple[Button, ...], ...]
@@ -42,8 +44,8 @@ def _text(scene: Scene) -> str:
             return scene.say("ask_year")
         case State.MENU:
             return "\n".join(_menu_lines(scene))
-        case State.ASKING:
-            return "\n".join(_question_lines(scene, scene.entry))
+        case State.ASKING | State.HELD as state:
+            return "\n".join(_held_lines(scene) if state is State.HELD else _question_lines(scene, scene.entry))
         case _:
             return membership_text(scene)
 
@@ -59,6 +61,8 @@ def keyboard(scene: Scene) -> Rows:
             return _menu_rows(scene)
         case State.ASKING:
             return _question_rows(scene, scene.entry)
+        case State.HELD:
+            return ((Button("keep", scene.say("button_keep")), Button("drop", scene.say("button_drop"))),)
         case _:
             return membership_rows(scene)
 
@@ -79,6 +83,12 @@ def pressed_by_words(rows: Rows, typed: str) -> str | None:
         if wanted and wanted in names:
             return button.id
     return None
+
+
+def _held_lines(scene: Scene) -> Iterator[str]:
+    for seen in found(whole(scene.session.held).text):
+        yield scene.say(f"held_{seen.what}", seen=seen.shown)
+    yield scene.say("held_ask")
 
 
 def _year_rows(scene: Scene) -> Rows:

@@ -4,7 +4,21 @@ from __future__ import annotations
 
 import re
 
-from bot.interview.events import Commanded, Fact, Input, Issue, Joined, Named, Opened, Pressed, Said, Say, State, Turn
+from bot.interview.events import (
+    Commanded,
+    Fact,
+    Input,
+    Issue,
+    Joined,
+    Named,
+    Opened,
+    Pressed,
+    Said,
+    Say,
+    Sent,
+    State,
+    Turn,
+)
 from bot.interview.reading import cleaned
 from bot.interview.scene import Scene, report_year
 from bot.interview.screens import keyboard, offered, pressed_by_words
@@ -121,8 +135,10 @@ def open_menu(scene: Scene, given: Input) -> Turn:
     return shown(scene.at(state=State.MENU, question=""))
 
 
-def order_draft(scene: Scene, _: Input) -> Turn:
-    """Order the document as it stands, and show where the chat is below it."""
+def order_draft(scene: Scene, given: Input) -> Turn:
+    """Order the document as it stands, and show where the chat is below it; there is none before a year was chosen."""
+    if scene.session.year not in scene.dossier.years:
+        return refuse_for_now(scene, given)
     order = Issue(scene.pack.main_document, scene.session.year)
     return shown(scene, first=(Say(scene.say("drafting")), order))
 
@@ -147,9 +163,9 @@ def refuse_edit(scene: Scene, _: Input) -> Turn:
     return said(scene, scene.say("edited"))
 
 
-def refuse_media(scene: Scene, _: Input) -> Turn:
-    """Say that only words are read."""
-    return said(scene, scene.say("only_text"))
+def refuse_media(scene: Scene, given: Sent) -> Turn:
+    """Say that only words are read, and of words under a picture that they were not."""
+    return said(scene, scene.say("only_text_apart" if cleaned(given.text) else "only_text"))
 
 
 def refuse_for_now(scene: Scene, _: Input) -> Turn:

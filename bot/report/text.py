@@ -28,7 +28,8 @@ def lines(document: Document) -> Iterator[Line]:
             case Heading():
                 yield Line(f"{INDENT}{block.number}{plain(block.spans)}", strong=True)
             case Paragraph():
-                yield Line(INDENT + "".join(sentence.text for sentence in block.sentences))
+                whole = "".join(sentence.text for sentence in block.sentences)
+                yield from (Line(INDENT + part) for part in whole.split("\n"))
             case SignOff():
                 yield Line("")
                 yield from (Line(INDENT + line.text) for line in block.lines)

@@ -178,6 +178,12 @@ def m005_access(db: Database) -> None:
 
 
 @migrations()
+def m006_input(db: Database) -> None:
+    """Messages a chat holds back until the official decides, as JSON."""
+    table(db, "sessions").add_column("held", str)
+
+
+@migrations()
 def m007_speed(db: Database) -> None:
     """Find what is current of one unit among its own answers, its members, and what refers to a row of the outbox.
 

@@ -27,7 +27,6 @@ from bot.interview.events import (
     Reply,
     Say,
     Session,
-    State,
     Turn,
 )
 from bot.interview.values import Nothing, value_text
@@ -37,6 +36,7 @@ from bot.storage.erase import scrub
 from bot.storage.invites import find_invite
 from bot.storage.members import add_member, become, member_of, members_of, membership_of
 from bot.storage.migrations import add_row, check_ours, migrate, reason, transaction
+from bot.storage.sessions import save_session, session_of
 
 CLEARED = "cleared"
 
@@ -123,8 +123,7 @@ class Store:
 
     def session_of(self, chat: str) -> Session:
         """Give where a chat is."""
-        row = self._row("SELECT state, year, question, screen FROM sessions WHERE chat = ?", chat)
-        return Session(State(row[0]), *row[1:]) if row else Session()
+        return session_of(self.db, chat)
 
     def dossier_of(self, chat: str) -> Dossier:
         """Give what is known of a chat's own unit; nothing where it belongs to none."""
@@ -148,7 +147,7 @@ class Store:
         for fact in turn.facts:
             self._save_fact(chat, fact, at)
             self.erased = self.erased or isinstance(fact, Erased)
-        self._save_session(chat, turn.session, now)
+        save_session(self.db, chat, turn.session, now)
         for reply in turn.replies:
             self.post(chat, reply, now)
 
@@ -273,23 +272,6 @@ class Store:
             (draft,) = self._row(sql, member.unit, self.pack_id, fact.year)
         ours = {"unit": member.unit, "draft": draft, "member": member.id, "at": fact.at.isoformat()}
         self._add("INSERT INTO answers", {"question": fact.question, "item": fact.item, **ours, **columns})
-
-    def _save_session(self, chat: str, session: Session, now: str) -> None:
-        """Keep where a member is; of a stranger nothing is kept."""
-        if session.state is State.STRANGER:
-            self._do("DELETE FROM sessions WHERE chat = ?", chat)
-            return
-        self._do(
-            """INSERT INTO sessions (chat, state, year, question, screen, updated_at) VALUES (?, ?, ?, ?, ?, ?)
-               ON CONFLICT (chat) DO UPDATE SET state = excluded.state, year = excluded.year,
-                 question = excluded.question, screen = excluded.screen, updated_at = excluded.updated_at""",
-            chat,
-            session.state.value,
-            session.year,
-            session.question,
-            session.screen,
-            now,
-        )
 
     def post(self, chat: str, reply: Reply, now: str) -> None:
         """Put a reply into the outbox."""

@@ -64,6 +64,14 @@ def test_a_file_that_is_not_there_is_said(content: Content, tmp_path: Path) -> N
         read_answers(tmp_path / "nothing.yaml", content.pack)
 
 
+def test_a_sensitive_answer_in_a_file_is_taken_and_told_with_its_line(content: Content, tmp_path: Path) -> None:
+    file = tmp_path / "answers.yaml"
+    file.write_text(f"{HEAD}answers:\n  problems:\n    - 甲事\n    - 乙事13812345678\n", encoding="utf-8")
+    answers = read_answers(file, content.pack)
+    assert [(doubt.line, "电话号码" in doubt.text) for doubt in answers.sensitive] == [(6, True)]
+    assert [answer.typed for answer in answers.dossier.answers] == ["甲事", "乙事13812345678"]
+
+
 def test_last_years_answers_are_shown_and_not_printed(content: Content, tmp_path: Path) -> None:
     file = tmp_path / "answers.yaml"
     file.write_text(f"{HEAD}last_year:\n  leaflets: 4321份\nanswers:\n  audience: 99人次\n", encoding="utf-8")

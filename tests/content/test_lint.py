@@ -7,6 +7,7 @@ import re
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
+from typing import get_args
 
 import pytest
 
@@ -20,6 +21,7 @@ from bot.interview.conversation import COMMANDS
 from bot.interview.events import EDITOR, OWNER
 from bot.interview.membership_screens import CONFIRMED
 from bot.interview.pack import Kind
+from bot.interview.sensitive import What
 from bot.interview.values import Nothing
 from bot.interview.wording import PHRASES
 
@@ -243,6 +245,7 @@ def test_every_phrase_the_code_says_exists_and_every_phrase_is_said() -> None:
         "nothing_{}": {nothing.value for nothing in Nothing},
         "hint_{}": {kind.value for kind in Kind if f"hint_{kind.value}" in PHRASES},
         "refused_{}": keys("code"),
+        "held_{}": set(get_args(What)),
         "button_{}": {"back", "skip", "menu"},
         "command_{}": set(COMMANDS),
         "role_{}": {OWNER, EDITOR},

@@ -1,17 +1,14 @@
-"""The conversation from outside: any input in any state, branches there and back, and the store after every turn."""
+"""The conversation from outside: any input in any state, and branches there and back."""
 
 from __future__ import annotations
 
-import tempfile
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime, timedelta
-from pathlib import Path
+from datetime import UTC, datetime
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, initialize, rule
 
 from bot.content.answers_file import read_answers
 from bot.content.content import read_content
@@ -19,10 +16,9 @@ from bot.interview import events, steps
 from bot.interview.conversation import COMMANDS, TABLE, advance
 from bot.interview.events import Ask, Commanded, Dossier, Edited, Input, Pressed, Said, Say, Sent, Session, State, Turn
 from bot.interview.known import Standing
+from bot.interview.pack import Pack
 from bot.interview.scene import Scene
 from bot.interview.screens import screen
-from bot.storage.invites import make_invite
-from bot.storage.store import Store, open_database
 
 CONTENT = read_content()
 PACK = CONTENT.pack
@@ -59,13 +55,14 @@ class Player:
 
     dossier: Dossier = MEMBER
     session: Session = Session(State.MENU, 2025)  # noqa: RUF009 - frozen
+    pack: Pack = PACK
 
     @property
     def scene(self) -> Scene:
-        return Scene(PACK, self.dossier, self.session)
+        return Scene(self.pack, self.dossier, self.session)
 
     def send(self, given: Input) -> Turn:
-        turn = advance(PACK, self.dossier, self.session, given)
+        turn = advance(self.pack, self.dossier, self.session, given)
         self.dossier, self.session = self.scene.after(turn.facts).dossier, turn.session
         return turn
 
@@ -211,7 +208,7 @@ def reached(state: State) -> Player:
         State.STRANGER: Commanded(AT, "start", "7Q4MABCD"),
         State.NAMING: Said(AT, "小李"),
         State.YEAR: Said(AT, "2025"),
-        State.ASKING: Commanded(AT, "menu"),
+        State.ASKING: Said(AT, "13812345678区") if state is State.HELD else Commanded(AT, "menu"),
     }
     while player.session.state is not state:
         player.send(walk[player.session.state])
@@ -261,59 +258,3 @@ def test_a_stranger_learns_nothing_and_leaves_nothing(session: Session, given: I
     turn = advance(PACK, Dossier(), session, given)
     assert (turn.facts, turn.session.state) == ((), State.STRANGER)
     assert all(isinstance(reply, Say) for reply in turn.replies)
-
-
-class Kept(RuleBasedStateMachine):
-    """One chat over a real database: what the core expects of the store is what the store gives back."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.at, self.count = AT, 0
-        self.folder = tempfile.TemporaryDirectory()
-        self.path = Path(self.folder.name) / "wengao.db"
-        self.store = Store(open_database(self.path), PACK.id)
-
-    def send(self, given: Input) -> None:
-        self.count += 1
-        with self.store.transaction():
-            session, dossier = self.store.load("chat", steps.code_in(given), given.at)
-            turn = advance(PACK, dossier, session, given)
-            self.store.save("chat", str(self.count), turn, given.at)
-        assert sound(turn)
-        expected = replace(Scene(PACK, dossier, session).after(turn.facts).dossier, invite=None)
-        assert self.store.load("chat", "", given.at) == (turn.session, expected)
-
-    @initialize()
-    def join(self) -> None:
-        code = make_invite(self.store.db, "黔江区白土乡人民政府", AT)
-        for said in (Commanded(AT, "start", code), Said(AT, "小李"), Said(AT, "2025")):
-            self.send(said)
-
-    @rule(section=st.sampled_from(["", "报告开头", "问题原因", "普法"]), texts=st.lists(VALID, max_size=3))
-    def say(self, section: str, texts: list[str]) -> None:
-        for text in ["目录", section, *texts] if section else texts:
-            self.send(Said(self.at, text, self.count))
-
-    @rule(number=st.just(0) | st.integers(0, 60), back=st.sampled_from([0, 0, 0, 1]))
-    def press(self, number: int, back: int) -> None:
-        session, dossier = self.store.load("chat", "", self.at)
-        ids = [button.id for row in screen(Scene(PACK, dossier, session))[1] for button in row]
-        self.send(Pressed(self.at, session.screen - back, ids[number % len(ids)] if ids else "go"))
-        assert not back or self.store.load("chat", "", self.at)[1] == dossier
-
-    @rule(anything=GIVEN)
-    def meet_anything(self, anything: Input) -> None:
-        self.send(anything)
-
-    @rule()
-    def restart_an_hour_later(self) -> None:
-        self.store.db.close()
-        self.store, self.at = Store(open_database(self.path), PACK.id), self.at + timedelta(hours=1)
-
-    def teardown(self) -> None:
-        self.store.db.close()
-        self.folder.cleanup()
-
-
-TestTheStoreGivesBackWhatTheCoreExpects = Kept.TestCase
-TestTheStoreGivesBackWhatTheCoreExpects.settings = settings(FEW, max_examples=25, stateful_step_count=25)

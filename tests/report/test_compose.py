@@ -20,7 +20,7 @@ from bot.interview.events import Answer, Dossier
 from bot.interview.numerals import hanzi
 from bot.interview.pack import NO, Kind, Pack, Question, Section
 from bot.interview.values import Chosen, Nothing, Value, Words, value_text
-from bot.report.blocks import Block, Document, Heading, Paragraph, Sentence, SignOff, Title, plain
+from bot.report.blocks import Block, Document, Heading, Paragraph, Sentence, SignOff, Span, Title, plain
 from bot.report.compose import compose
 from bot.report.numbering import heading_number, ordinal
 from bot.report.text import INDENT, text
@@ -287,3 +287,8 @@ def test_an_answer_that_looks_like_a_template_or_markup_comes_out_as_it_was_type
 def test_an_answer_of_another_year_is_not_in_the_report() -> None:
     other = tuple(answer._replace(year=2024 if answer.year else None) for answer in SAMPLE)
     assert printed(*other) == printed(*(answer for answer in other if answer.year is None))
+
+
+def test_the_paragraphs_of_a_long_answer_are_paragraphs_of_the_report() -> None:
+    long = Sentence("long", (Span("甲段。\n乙段", ("story",)), Span("。")))
+    assert text(Document("d", "文", (Paragraph((long,)),))) == f"{INDENT}甲段。\n{INDENT}乙段。\n"

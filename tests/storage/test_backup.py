@@ -143,8 +143,10 @@ def test_a_database_that_is_not_there_is_not_made(tmp_path: Path) -> None:
 
 
 def spoil(path: Path) -> None:
+    with closing(sqlite3.connect(path)) as db:
+        (page,) = db.execute("SELECT rootpage FROM sqlite_master WHERE name = 'answers'").fetchone()
     content = bytearray(path.read_bytes())
-    content[-2048:] = b"\xff" * 2048
+    content[page * 4096 - 2048 : page * 4096] = b"\xff" * 2048
     path.write_bytes(content)
 
 

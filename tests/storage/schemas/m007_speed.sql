@@ -10,7 +10,8 @@ INSERT INTO "_sqlite_migrations" VALUES(2,'wengao','m002_answers','2026-01-08T09
 INSERT INTO "_sqlite_migrations" VALUES(3,'wengao','m003_conversations','2026-01-08T09:30:00+00:00');
 INSERT INTO "_sqlite_migrations" VALUES(4,'wengao','m004_delivery','2026-01-08T09:30:00+00:00');
 INSERT INTO "_sqlite_migrations" VALUES(5,'wengao','m005_access','2026-01-08T09:30:00+00:00');
-INSERT INTO "_sqlite_migrations" VALUES(6,'wengao','m007_speed','2026-01-08T09:30:00+00:00');
+INSERT INTO "_sqlite_migrations" VALUES(6,'wengao','m006_input','2026-01-08T09:30:00+00:00');
+INSERT INTO "_sqlite_migrations" VALUES(7,'wengao','m007_speed','2026-01-08T09:30:00+00:00');
 CREATE TABLE "alive" (
    "id" INTEGER PRIMARY KEY,
    "at" TEXT NOT NULL
@@ -140,10 +141,10 @@ CREATE TABLE "sessions" (
    "question" TEXT NOT NULL,
    "screen" INTEGER NOT NULL,
    "updated_at" TEXT
-);
-INSERT INTO "sessions" VALUES('telegram:4711','asking',2025,'audience',50,'2026-01-08T09:30:00+00:00');
-INSERT INTO "sessions" VALUES('telegram:4712','naming',0,'',1,'2026-01-08T09:30:00+08:00');
-INSERT INTO "sessions" VALUES('terminal','year',2025,'',1,'2026-01-08T09:30:00+08:00');
+, "held" TEXT);
+INSERT INTO "sessions" VALUES('telegram:4711','asking',2025,'audience',50,'2026-01-08T09:30:00+00:00',NULL);
+INSERT INTO "sessions" VALUES('telegram:4712','naming',0,'',1,'2026-01-08T09:30:00+08:00',NULL);
+INSERT INTO "sessions" VALUES('terminal','year',2025,'',1,'2026-01-08T09:30:00+08:00',NULL);
 CREATE TABLE "strangers" (
    "chat" TEXT PRIMARY KEY,
    "since" TEXT NOT NULL,
@@ -168,26 +169,26 @@ INSERT INTO "updates" VALUES('telegram:130','telegram:4711','2026-01-08T09:30:00
 INSERT INTO "updates" VALUES('telegram:131','telegram:4712','2026-01-08T09:30:00+08:00');
 INSERT INTO "updates" VALUES('telegram:132','telegram:4711','2026-01-08T09:30:00+08:00');
 INSERT INTO "updates" VALUES('terminal:1','terminal','2026-01-08T09:30:00+08:00');
-INSERT INTO "updates" VALUES('telegram:4711:0c00421814593e2c','telegram:4711','2026-01-08T09:30:00+00:00');
-INSERT INTO "updates" VALUES('telegram:4711:afeda9443046861e','telegram:4711','2026-01-08T09:30:00+00:00');
-INSERT INTO "updates" VALUES('telegram:4711:a90a843246ba9efd','telegram:4711','2026-01-08T09:30:00+00:00');
-INSERT INTO "updates" VALUES('telegram:4711:8a32f17895948b97','telegram:4711','2026-01-08T09:30:00+00:00');
-INSERT INTO "updates" VALUES('telegram:4711:da9942d936971a68','telegram:4711','2026-01-08T09:30:00+00:00');
-INSERT INTO "updates" VALUES('telegram:4711:54c0e0e2fdaef6a4','telegram:4711','2026-01-08T09:30:00+00:00');
-INSERT INTO "updates" VALUES('telegram:4711:933f9908839aa92e','telegram:4711','2026-01-08T09:30:00+00:00');
-INSERT INTO "updates" VALUES('telegram:4711:41d8421815368596','telegram:4711','2026-01-08T09:30:00+00:00');
-INSERT INTO "updates" VALUES('telegram:4711:c966a8872e1e8940','telegram:4711','2026-01-08T09:30:00+00:00');
-INSERT INTO "updates" VALUES('telegram:4711:2a11265f5a428ae2','telegram:4711','2026-01-08T09:30:00+00:00');
-INSERT INTO "updates" VALUES('telegram:4711:f8cb0e2292ebf53f','telegram:4711','2026-01-08T09:30:00+00:00');
-INSERT INTO "updates" VALUES('telegram:4711:9884f3d6ec3d286d','telegram:4711','2026-01-08T09:30:00+00:00');
-INSERT INTO "updates" VALUES('telegram:4711:49b05a19c2231488','telegram:4711','2026-01-08T09:30:00+00:00');
-INSERT INTO "updates" VALUES('telegram:4711:debe111b3bc4e619','telegram:4711','2026-01-08T09:30:00+00:00');
-INSERT INTO "updates" VALUES('telegram:4711:402e99ff7aed9b28','telegram:4711','2026-01-08T09:30:00+00:00');
-INSERT INTO "updates" VALUES('telegram:4711:093791c126b798e7','telegram:4711','2026-01-08T09:30:00+00:00');
-INSERT INTO "updates" VALUES('telegram:4711:b1abe77ee94b98dc','telegram:4711','2026-01-08T09:30:00+00:00');
-INSERT INTO "updates" VALUES('telegram:4711:9f4ac3caa9483186','telegram:4711','2026-01-08T09:30:00+00:00');
-INSERT INTO "updates" VALUES('telegram:4711:9a4e645b1611eda2','telegram:4711','2026-01-08T09:30:00+00:00');
-INSERT INTO "updates" VALUES('telegram:4711:429bba7348c6dadd','telegram:4711','2026-01-08T09:30:00+00:00');
+INSERT INTO "updates" VALUES('telegram:4711:5fbfda7653a1e511','telegram:4711','2026-01-08T09:30:00+00:00');
+INSERT INTO "updates" VALUES('telegram:4711:5aaf821c1da4b1e7','telegram:4711','2026-01-08T09:30:00+00:00');
+INSERT INTO "updates" VALUES('telegram:4711:0c2fe8e309d2d5a5','telegram:4711','2026-01-08T09:30:00+00:00');
+INSERT INTO "updates" VALUES('telegram:4711:c98310e684523577','telegram:4711','2026-01-08T09:30:00+00:00');
+INSERT INTO "updates" VALUES('telegram:4711:16d6bc2fbfddc61b','telegram:4711','2026-01-08T09:30:00+00:00');
+INSERT INTO "updates" VALUES('telegram:4711:21ea3b4869fafee9','telegram:4711','2026-01-08T09:30:00+00:00');
+INSERT INTO "updates" VALUES('telegram:4711:706c546523dfcb2d','telegram:4711','2026-01-08T09:30:00+00:00');
+INSERT INTO "updates" VALUES('telegram:4711:f3def0db3e2be909','telegram:4711','2026-01-08T09:30:00+00:00');
+INSERT INTO "updates" VALUES('telegram:4711:849df0690c5acf72','telegram:4711','2026-01-08T09:30:00+00:00');
+INSERT INTO "updates" VALUES('telegram:4711:b98aa33bc7052c5e','telegram:4711','2026-01-08T09:30:00+00:00');
+INSERT INTO "updates" VALUES('telegram:4711:8017d69490d40cb1','telegram:4711','2026-01-08T09:30:00+00:00');
+INSERT INTO "updates" VALUES('telegram:4711:953b2f26db46cfc7','telegram:4711','2026-01-08T09:30:00+00:00');
+INSERT INTO "updates" VALUES('telegram:4711:407dc23fb8d8a250','telegram:4711','2026-01-08T09:30:00+00:00');
+INSERT INTO "updates" VALUES('telegram:4711:aae82166bf3c027d','telegram:4711','2026-01-08T09:30:00+00:00');
+INSERT INTO "updates" VALUES('telegram:4711:ea37beaf674d670f','telegram:4711','2026-01-08T09:30:00+00:00');
+INSERT INTO "updates" VALUES('telegram:4711:d73acb532f30af91','telegram:4711','2026-01-08T09:30:00+00:00');
+INSERT INTO "updates" VALUES('telegram:4711:7a1b2103eedef436','telegram:4711','2026-01-08T09:30:00+00:00');
+INSERT INTO "updates" VALUES('telegram:4711:d7bece9f941c5933','telegram:4711','2026-01-08T09:30:00+00:00');
+INSERT INTO "updates" VALUES('telegram:4711:467bf87c75d68f8c','telegram:4711','2026-01-08T09:30:00+00:00');
+INSERT INTO "updates" VALUES('telegram:4711:8e5899fcfca39acc','telegram:4711','2026-01-08T09:30:00+00:00');
 CREATE UNIQUE INDEX "idx__sqlite_migrations_migration_set_name"
     ON "_sqlite_migrations" ("migration_set", "name");
 CREATE UNIQUE INDEX members_present ON members(chat) WHERE left_at IS NULL;

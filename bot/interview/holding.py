@@ -1,0 +1,83 @@
+"""What is heard and not stored at once: a sensitive answer waits for 照存, a piece of a paste for its rest."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+
+from bot.interview import pasted
+from bot.interview.answering import say_answer
+from bot.interview.events import Answer, Edited, Named, Pressed, Said, Say, State, Turn
+from bot.interview.scene import Scene
+from bot.interview.screens import pressed_by_words, screen
+from bot.interview.sensitive import found
+from bot.interview.steps import refuse_edit, refuse_old_button, take_name
+from bot.interview.turns import shown
+
+TAKES: Mapping[State, Callable[[Scene, Said], Turn]] = {State.NAMING: take_name, State.ASKING: say_answer}
+"""What takes a text that counts, by where it is said."""
+
+MOST_PIECES = 6
+"""Pieces of one paste that are remembered; so many are too long for any answer."""
+
+
+def hear(scene: Scene, given: Said) -> Turn:
+    """Take a text where it is said, with what it is the rest of; hold it back where something in it is sensitive."""
+    held = scene.session.held
+    before = held if held and pasted.goes_on(held[-1].text, held[-1].at, given.at) else ()
+    pieces = (*before, given)[-MOST_PIECES:]
+    scene = released(scene)
+    said = pasted.whole(pieces)
+    turn = TAKES[scene.session.state](scene, said)
+    seen = found(said.text)
+    if _stored(turn):
+        return shown(scene.at(state=State.HELD, held=pieces)) if seen else turn
+    if pasted.long(given.text):
+        turn = replace(turn, session=replace(turn.session, held=pieces))
+    marks = [mark for mark in seen if mark.what == "secret"]
+    return _first_told(turn, scene.say("held_secret", seen=marks[0].shown)) if marks else turn
+
+
+def say_held(scene: Scene, given: Said) -> Turn:
+    """Take the words of a button of ours; anything else is more of what is held, or the answer in its place."""
+    pressed = pressed_by_words(screen(scene)[1], given.text)
+    if pressed is not None:
+        return press_held(scene, Pressed(given.at, scene.session.screen, pressed))
+    turn = hear(scene, given)
+    return turn if _stored(turn) or turn.session.held else dropping(scene, turn)
+
+
+def press_held(scene: Scene, given: Pressed) -> Turn:
+    """Store what is held just as it was typed, or drop it and ask again."""
+    free = released(scene)
+    match given.choice:
+        case "keep":
+            return TAKES[free.session.state](free, pasted.whole(scene.session.held))
+        case "drop":
+            return shown(free, notice=scene.say("held_dropped"))
+    return refuse_old_button(scene, given)
+
+
+def edit_held(scene: Scene, given: Edited) -> Turn:
+    """Take the held message in its new form as the answer in its place."""
+    if given.message is None or [piece.message for piece in scene.session.held] != [given.message]:
+        return refuse_edit(scene, given)
+    return hear(scene.at(held=()), Said(given.at, given.text, given.message))
+
+
+def released(scene: Scene) -> Scene:
+    """Give the moment without what is held, where it was said."""
+    return scene.at(state=State.ASKING if scene.session.question else State.NAMING, held=())
+
+
+def dropping(scene: Scene, turn: Turn) -> Turn:
+    """Tell first that what was held is not stored."""
+    return _first_told(turn, scene.say("held_dropped"))
+
+
+def _stored(turn: Turn) -> bool:
+    return any(isinstance(fact, Answer | Named) for fact in turn.facts)
+
+
+def _first_told(turn: Turn, text: str) -> Turn:
+    return replace(turn, replies=(Say(text), *turn.replies))
