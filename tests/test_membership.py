@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -33,7 +34,7 @@ class Room:
     """People who write to the bot; a process of its own for each message."""
 
     def __init__(self, desk_at: Callable[[], Desk]) -> None:
-        self.desk_at, self.count = desk_at, 0
+        self.desk_at, self.count, self.at = desk_at, 0, AT
         self.codes: list[str] = []
         self.screens: dict[str, tuple[int, dict[str, str]]] = {}
 
@@ -59,8 +60,8 @@ class Room:
     def _input(self, who: str, did: str) -> Input:
         if did.startswith("["):
             screen, buttons = self.screens[who]
-            return Pressed(AT, screen, buttons[did[1:-1]])
-        return to_input(did, AT)
+            return Pressed(self.at, screen, buttons[did[1:-1]])
+        return to_input(did, self.at)
 
     def _masked(self, text: str) -> str:
         for code in CODE.findall(text):
@@ -159,16 +160,26 @@ def test_orders_of_one_who_is_owner_no_more_bring_nothing(two: Room) -> None:
 
 def test_a_button_from_before_one_was_put_out_does_nothing_after_one_joined_again(two: Room) -> None:
     """Numbers of screens never come again in a chat, whatever unit it is in."""
-    old = dict(two.screens)
-    for who, did in lines("小李 /members | 小李 [移出2：小王] | 小李 [确定移出] | 小李 [发邀请] | 小王 /start 邀请码3"):
+
+    def walk(*did: str) -> set[int]:
+        numbers = set()
+        for one in did:
+            two.acts("小王", one)
+            desk = two.desk_at()
+            numbers.add(desk.store.session_of("小王").screen)
+            desk.store.db.close()
+        return numbers
+
+    before = walk("[接着答]", "[跳过]", "[目录]")
+    old = two.screens["小王"]
+    for who, did in lines("小李 /members | 小李 [移出2：小王] | 小李 [确定移出] | 小李 [发邀请]"):
         two.acts(who, did)
-    number, buttons = old["小王"]
-    assert buttons
-    two.screens["小王"] = old["小王"]
-    (told,) = two.acts("小王", f"[{next(iter(buttons))}]")
+    two.at += timedelta(hours=1)
+    after = walk("/start 邀请码3", "小王", "[接着答]", "[跳过]", "[目录]", "/menu", "/menu", "/menu")
+    assert min(after) > max(before)
+    two.screens["小王"] = old
+    (told,) = two.acts("小王", "[5.普法 ○]")
     assert "这个按钮是以前的" in told
-    two.acts("小王", "小王")
-    assert two.screens["小王"][0] > number
 
 
 def test_a_confirmation_left_open_is_void_once_the_unit_was_handed_over(two: Room) -> None:
