@@ -177,6 +177,7 @@ async def test_a_network_that_comes_late_is_waited_for(tmp_path: Path) -> None:
 # The disk.
 
 
+@pytest.mark.skipif(not hasattr(resource, "prlimit"), reason="another process's limits: on Linux alone")
 async def test_a_disk_that_is_full_for_a_while_costs_nothing(storm: Storm) -> None:
     await storm.bot.start(**HASTE)
     await storm.answer(lambda: storm.acts > 5)
