@@ -121,14 +121,16 @@ class Storm:
         return [official for official in self.officials if official.has_news]
 
     async def rage(self) -> None:
-        """Start and kill the bot as planned, then let it live."""
+        """Start and kill the bot as planned, then let it live, until it polls at least."""
         lives = self.plan.lives(self.rng)
         for number, point in enumerate(lives):
             if point:
                 await self._die_at(point)
             else:
                 await self._kill_somewhen(len(lives) - number)
+        polls = len(self.api.called("getUpdates"))
         await self.bot.start()
+        await self.api.until(lambda: len(self.api.called("getUpdates")) > polls, PATIENCE, "a poll of the last life")
 
     async def _die_at(self, point: Point) -> None:
         await self.bot.start(die=point)
