@@ -8,7 +8,7 @@ from pathlib import Path
 
 from bot.content.content import Content, read_content
 from bot.interview.conversation import advance
-from bot.interview.events import OWNER, Ask, Button, Export, Input, Invitation, Issue, Say, State
+from bot.interview.events import OWNER, Ask, Button, Export, Input, Invitation, Issue, Pressed, Say, State
 from bot.interview.steps import MOST_KNOCKS, code_in
 from bot.interview.wording import fill
 from bot.report.compose import compose
@@ -65,7 +65,7 @@ class Desk:
                 return
             session, dossier = self.store.load(chat, code_in(given), given.at)
             turn = advance(self.content.pack, replace(dossier, knocks=knocks), session, given)
-            self.store.save(chat, key, turn, given.at)
+            self.store.save(chat, key, turn, given.at, given.message if isinstance(given, Pressed) else None)
 
     def put_aside(self, chat: str, key: str, evidence: str, error: str, at: datetime) -> None:
         """Keep an input that cannot be handled, so that it is not tried again, and tell the chat."""

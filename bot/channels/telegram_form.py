@@ -33,18 +33,18 @@ def to_input(update: Update) -> Input | None:
     if update.callback_query:
         screen, _, choice = _words(update.callback_query.data).partition(":")
         number = int(screen) if screen.isdecimal() and len(screen) < 12 else -1
-        return Pressed(datetime.now(LOCAL_TIME), number, choice)
+        under = update.callback_query.message
+        return Pressed(datetime.now(LOCAL_TIME), number, choice, _number(under.message_id) if under else None)
     message = update.edited_message or update.message
     if message is None:
         return None
     text, caption = _words(message.text), _words(message.caption)
-    at, id_ = _local(message.date), message.message_id
-    known = type(id_) is int and 0 < id_ < 2**63  # more than SQLite takes for a number
+    at, id_ = _local(message.date), _number(message.message_id)
     if update.edited_message:
-        return Edited(at, text, id_ if known else None) if text else Sent(at, "edited", caption) if caption else None
+        return Edited(at, text, id_) if text else Sent(at, "edited", caption) if caption else None
     if not text:
         return None if _says_nothing(update) else Sent(at, type(message.effective_attachment).__name__, caption)
-    return _said(text, at, id_ if known else None)
+    return _said(text, at, id_)
 
 
 def _says_nothing(update: Update) -> bool:
@@ -56,6 +56,11 @@ def _says_nothing(update: Update) -> bool:
 
 def _words(value: object) -> str:
     return value if isinstance(value, str) else ""
+
+
+def _number(message_id: object) -> int | None:
+    """Give a message's number; None for one that SQLite takes for none."""
+    return message_id if isinstance(message_id, int) and 0 < message_id < 2**63 else None
 
 
 def _local(date: object) -> datetime:

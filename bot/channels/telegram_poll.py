@@ -22,7 +22,7 @@ from telegram.error import InvalidToken, NetworkError, RetryAfter, TelegramError
 
 from bot.channels.telegram_form import PREFIX, chat_of, to_input
 from bot.channels.telegram_http import Request
-from bot.channels.telegram_send import Courier, pauses, seconds
+from bot.channels.telegram_send import DISK_PAUSE, Courier, pauses, seconds
 from bot.desk import Desk
 from bot.interview.conversation import COMMANDS
 from bot.settings import LOCAL_TIME
@@ -66,7 +66,7 @@ class Poller:
     async def run(self) -> None:
         """Fetch, commit, confirm, for ever; InvalidToken ends it, all else is waited out."""
         await self._begin()
-        pause = pauses()
+        pause, disk = pauses(), pauses(DISK_PAUSE)
         while True:
             updates: list[Update | Unreadable] = []
             await self.courier.eased.wait()
@@ -77,13 +77,14 @@ class Poller:
             except sqlite3.Error:
                 log.exception("nothing can be stored, fetching again")
                 self._tell_trouble(updates)
-                await asyncio.sleep(next(pause))
+                await asyncio.sleep(next(disk))
             except TelegramError as error:
                 await _wait(error, pause)
             else:
-                pause = pauses() if taken == len(updates) else pause
                 if taken < len(updates):
-                    await asyncio.sleep(next(pause))
+                    await asyncio.sleep(next(disk))
+                else:
+                    pause, disk = pauses(), pauses(DISK_PAUSE)
 
     async def _begin(self) -> None:
         """Greet Telegram as often as it takes, and let go out what an earlier process left unsent."""

@@ -25,6 +25,10 @@ from bot.storage.store import Outgoing
 log = logging.getLogger(__name__)
 
 FIRST_PAUSE, LONGEST_PAUSE = 1.0, 30.0
+
+DISK_PAUSE = 4.0
+"""The longest where it is our own disk that is asked."""
+
 STOP_SECONDS = 5
 
 MOST_WORKING = 100
@@ -36,12 +40,12 @@ def telegram_limit() -> AsyncLimiter:
     return AsyncLimiter(6, 0.25)
 
 
-def pauses() -> Iterator[float]:
+def pauses(longest: float = LONGEST_PAUSE) -> Iterator[float]:
     """Give the seconds to wait after each failure in a row."""
     pause = FIRST_PAUSE
     while True:
         yield pause
-        pause = min(2 * pause, LONGEST_PAUSE)
+        pause = min(2 * pause, longest)
 
 
 def seconds(error: RetryAfter) -> float:
@@ -129,7 +133,7 @@ class Courier:
 
     async def _serve(self, chat: str) -> None:
         try:
-            pause = pauses()
+            pause = pauses(DISK_PAUSE)
             while True:
                 try:
                     waiting = self.desk.store.unsent(chat)
@@ -139,8 +143,7 @@ class Courier:
                     continue
                 if not waiting:
                     return
-                for outgoing in waiting:
-                    await self._deliver(outgoing)
+                await self._deliver(waiting[0])  # the others as they are then: what they edit may be sent anew by this
         finally:
             del self.chats[chat]
             self._rest(chat)
@@ -225,7 +228,7 @@ class Courier:
 
     async def _note_all(self) -> None:
         """Note what was sent; what a full disk or a lock forbids is tried again, and not sent again meanwhile."""
-        pause = pauses()
+        pause = pauses(DISK_PAUSE)
         while self.sent:
             try:
                 self._note()

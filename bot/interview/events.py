@@ -24,11 +24,15 @@ class Said:
 
 @dataclass(frozen=True, slots=True)
 class Pressed:
-    """A button of screen number `screen`: `Pressed(at, 7, "yes")`; a screen of -1 is a press nobody can read."""
+    """A button of screen number `screen`: `Pressed(at, 7, "yes")`; a screen of -1 is a press nobody can read.
+
+    `message`: the one the button stands under; a screen may have come twice.
+    """
 
     at: datetime
     screen: int
     choice: str
+    message: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

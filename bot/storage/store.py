@@ -140,8 +140,11 @@ class Store:
         years = self._do("SELECT year FROM drafts WHERE unit = ? AND pack = ?", unit, self.pack_id)
         return Dossier(name, None, None, tuple(sorted(y for (y,) in years)), answers, used)
 
-    def save(self, chat: str, key: str, turn: Turn, at: datetime) -> None:
-        """Store what became so, where the chat is now, that the update was seen, and what must be sent."""
+    def save(self, chat: str, key: str, turn: Turn, at: datetime, under: int | None = None) -> None:
+        """Store what became so, where the chat is now, that the update was seen, and what must be sent.
+
+        `under`: the message whose button was pressed; it is the one that takes a screen's new form.
+        """
         now = at.isoformat()
         self._add("INSERT OR IGNORE INTO updates", {"key": key, "chat": chat, "at": now})
         for fact in turn.facts:
@@ -149,7 +152,7 @@ class Store:
             self.erased = self.erased or isinstance(fact, Erased)
         save_session(self.db, chat, turn.session, now)
         for reply in turn.replies:
-            self.post(chat, reply, now)
+            self.post(chat, reply, now, under)
 
     def park(self, chat: str, key: str, evidence: str, error: str, reply: Reply | None, at: datetime) -> None:
         """Put an update aside with its evidence: it counts as seen, and the chat gets a reply."""
@@ -273,12 +276,14 @@ class Store:
         ours = {"unit": member.unit, "draft": draft, "member": member.id, "at": fact.at.isoformat()}
         self._add("INSERT INTO answers", {"question": fact.question, "item": fact.item, **ours, **columns})
 
-    def post(self, chat: str, reply: Reply, now: str) -> None:
-        """Put a reply into the outbox."""
+    def post(self, chat: str, reply: Reply, now: str, under: int | None = None) -> None:
+        """Put a reply into the outbox; `under`: see save."""
         edits = None
         if isinstance(reply, Ask) and reply.replaces:
             sql = "SELECT coalesce(edits, id) FROM outbox WHERE chat = ? AND kind = 'ask' ORDER BY id DESC"
             last = self._row(sql, chat)
             edits = last[0] if last else None
+            if under is not None:
+                self._do("UPDATE outbox SET message = ? WHERE id = ?", under, edits)
         row = {"chat": chat, "kind": kind_of(reply), "payload": reply_to_json(reply), "edits": edits, "created_at": now}
         self._add("INSERT INTO outbox", row)

@@ -210,12 +210,6 @@ async def test_a_database_that_another_program_holds_is_waited_for(storm: Storm)
     await weather(storm)
 
 
-# What does not hold yet.
-
-
-@pytest.mark.xfail(
-    strict=True, reason="the message noted last takes the new form, not the one whose button was pressed"
-)
 async def test_a_choice_pressed_on_a_message_that_came_late_shows_there(
     desk_at: Open, monkeypatch: pytest.MonkeyPatch
 ) -> None:
