@@ -133,6 +133,15 @@ def test_an_answers_file_is_refused_with_the_line_of_every_fault(tmp_path: Path)
     assert not (tmp_path / "out.txt").exists()
 
 
+def test_an_answers_file_with_a_telephone_number_is_written_and_told_of(tmp_path: Path) -> None:
+    body = "pack: law_based_government\nyear: 2025\nanswers:\n  problems:\n    - 联系13812345678\n"
+    (tmp_path / "answers.yaml").write_text(body, encoding="utf-8")
+    done = wengao(tmp_path, "assemble", "answers.yaml", "-o", "out.txt")
+    assert done.returncode == 0
+    assert done.stderr.startswith("提醒：answers.yaml:5: 题“problems”：里面有像电话号码的数字（138******78）")
+    assert "联系13812345678" in (tmp_path / "out.txt").read_text(encoding="utf-8")
+
+
 @pytest.mark.parametrize(
     ("arguments", "sentence"),
     [

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
+from bot.channels.terminal import CHAT
 from bot.content.answers_file import read_answers
 from bot.content.content import Content
+from bot.demo import play
+from bot.desk import Desk
 from bot.errors import ContentError, SettingsError
 from bot.report.compose import compose
 from bot.report.text import text
@@ -70,6 +74,17 @@ def test_a_sensitive_answer_in_a_file_is_taken_and_told_with_its_line(content: C
     answers = read_answers(file, content.pack)
     assert [(doubt.line, "电话号码" in doubt.text) for doubt in answers.sensitive] == [(6, True)]
     assert [answer.typed for answer in answers.dossier.answers] == ["甲事", "乙事13812345678"]
+
+
+def test_a_demo_stands_by_what_is_sensitive_and_plays_on(desk_at: Callable[[], Desk], tmp_path: Path) -> None:
+    file, desk = tmp_path / "answers.yaml", desk_at()
+    body = "unit:\n  county: 黔江区\nanswers:\n  slogan: 党建13812345678\n  problems: [甲事, 秘密★1年]\n  causes: 甲\n"
+    file.write_text(HEAD + body, encoding="utf-8")
+    answers = read_answers(file, desk.content.pack)
+    play(desk, answers, lambda _: None)
+    assert {
+        (answer.question, answer.value) for answer in desk.store.dossier_of(CHAT).answers if answer.source == "typed"
+    } == {(answer.question, answer.value) for answer in answers.dossier.answers}
 
 
 def test_last_years_answers_are_shown_and_not_printed(content: Content, tmp_path: Path) -> None:

@@ -29,7 +29,7 @@ from bot.interview.screens import screen
 from bot.interview.values import Chosen, Number, Reference, Words
 from tests.interview.test_conversation import AT, MEMBER, PACK, Player
 
-PHONE, ID, MARK = "13812345678", "110101199003070003", "秘密★1年"
+PHONE, ID, MARK = "13812345678", "10000019900307000X", "秘密★1年"
 KEEP, DROP = PACK.phrases["button_keep"], PACK.phrases["button_drop"]
 
 LONG = replace(
