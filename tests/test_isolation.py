@@ -59,7 +59,7 @@ OWNER, EDITOR, GONE, STRANGER = "victim:1", "victim:2", "gone:1", "stranger:1"
 RIVAL, COLLEAGUE = "rival:1", "rival:2"
 YEAR = 2025
 TYPES: tuple[type, ...] = get_args(Input)
-STORES_WORDS = {State.NAMING, State.ASKING}
+STORES_WORDS = {State.NAMING, State.ASKING, State.HELD}
 """Where what is typed is kept as one's own: there nobody types the unit's names, or they would read them back."""
 
 
@@ -161,8 +161,10 @@ def screens(world: World) -> Iterator[tuple[Session, list[str]]]:
         dossier = world.desk.store.dossier_of(chat)
         for state in State:
             members = list(map(str, world.members())) if state in {State.REMOVING, State.HANDING} else [""]
-            for about in pack.questions if state is State.ASKING else members:
-                session = Session(state, YEAR, about, number)
+            about_what = {State.ASKING: list(pack.questions), State.HELD: ["slogan"]}
+            held = (Said(AT, "13812345678", 1),) if state is State.HELD else ()
+            for about in about_what.get(state, members):
+                session = Session(state, YEAR, about, number, held)
                 yield session, [button.id for row in screen(Scene(pack, dossier, session))[1] for button in row]
 
 
