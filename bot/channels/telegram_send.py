@@ -9,6 +9,7 @@ import sqlite3
 from collections.abc import Awaitable, Callable, Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from math import inf
 from typing import Any
 
 from aiolimiter import AsyncLimiter
@@ -40,12 +41,12 @@ def telegram_limit() -> AsyncLimiter:
     return AsyncLimiter(6, 0.25)
 
 
-def pauses(longest: float = LONGEST_PAUSE) -> Iterator[float]:
+def pauses(longest: float = inf) -> Iterator[float]:
     """Give the seconds to wait after each failure in a row."""
     pause = FIRST_PAUSE
     while True:
         yield pause
-        pause = min(2 * pause, longest)
+        pause = min(2 * pause, longest, LONGEST_PAUSE)
 
 
 def seconds(error: RetryAfter) -> float:
