@@ -95,6 +95,8 @@ def run(settings: Settings) -> None:
     if not settings.token:
         raise SettingsError("没有设 WENGAO_BOT_TOKEN，请先向 @BotFather 要一个令牌，再设好这个环境变量。")
     start_logging(settings.token)
+    if settings.proxy and not settings.proxy.startswith(("http://", "https://")):
+        raise SettingsError("WENGAO_PROXY 只认 http:// 开头的代理，请换一个；socks 代理多半也有一个 http 端口。")
     telegram.run(open_desk(settings.content, settings.database), settings)
 
 

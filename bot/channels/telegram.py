@@ -45,9 +45,9 @@ async def serve(desk: Desk, settings: Settings, stopping: asyncio.Event, limit: 
     poll = asyncio.create_task(Poller(bot, polling, desk, courier).run())
     others = asyncio.create_task(stopping.wait()), asyncio.create_task(_watch())
     try:
-        await asyncio.wait((poll, *others), return_when=asyncio.FIRST_COMPLETED)
-        if poll.done():
-            await poll
+        ended, _ = await asyncio.wait((poll, *others), return_when=asyncio.FIRST_COMPLETED)
+        for task in ended:
+            await task
     except InvalidToken as error:
         raise ChannelError("Telegram 不认这个令牌，请核对 WENGAO_BOT_TOKEN 后再启动。") from error
     finally:

@@ -39,7 +39,7 @@ def to_input(update: Update) -> Input | None:
     if message is None:
         return None
     text, caption = _words(message.text), _words(message.caption)
-    at, id_ = _local(message.date), _number(message.message_id)
+    at, id_ = _local(message.edit_date or message.date), _number(message.message_id)
     if update.edited_message:
         return Edited(at, text, id_) if text else Sent(at, "edited", caption) if caption else None
     if not text:

@@ -16,6 +16,7 @@ from telegram.request import BaseRequest, RequestData
 
 CONNECT_SECONDS = 10.0
 READ_SECONDS = 20.0
+WRITE_SECONDS = 60.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,26 +70,24 @@ class Request(BaseRequest):
         """Make a call and give status and body; TimedOut or NetworkError where there is no answer."""
         if self._session is None:
             raise NetworkError("closed")
-        timeout = ClientTimeout(
-            total=None,
-            sock_connect=_seconds(connect_timeout, CONNECT_SECONDS),
-            sock_read=_seconds(read_timeout, READ_SECONDS),
-        )
+        connect, read = _seconds(connect_timeout, CONNECT_SECONDS), _seconds(read_timeout, READ_SECONDS)
         body, headers = _body(request_data)
+        write = WRITE_SECONDS if isinstance(body, FormData) else 0
+        timeout = ClientTimeout(total=connect + write + read, sock_connect=connect, sock_read=read)
         try:
             async with self._session.request(
                 method, url, data=body, headers=headers, timeout=timeout, proxy=self.proxy or None
             ) as response:
                 self.body = await response.read()
                 return response.status, self.body
-        except TimeoutError as error:
-            raise TimedOut from error
+        except TimeoutError:
+            raise TimedOut from None
         except (ClientError, OSError) as error:
             raise NetworkError(type(error).__name__) from None
 
 
-def _seconds(asked: Any, usual: float) -> float | None:  # noqa: ANN401
-    return usual if asked is BaseRequest.DEFAULT_NONE else asked
+def _seconds(asked: Any, usual: float) -> float:  # noqa: ANN401
+    return usual if asked is BaseRequest.DEFAULT_NONE or asked is None else float(asked)
 
 
 def _body(data: RequestData | None) -> tuple[bytes | FormData | None, dict[str, str]]:

@@ -13,6 +13,7 @@ import sqlite3
 import time
 from collections import Counter
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
@@ -27,6 +28,7 @@ from bot.desk import Desk
 from bot.interview.conversation import COMMANDS
 from bot.settings import LOCAL_TIME
 from bot.storage.alive import note_alive
+from bot.storage.members import member_of
 
 log = logging.getLogger(__name__)
 
@@ -69,11 +71,12 @@ class Poller:
         pause, disk = pauses(), pauses(DISK_PAUSE)
         while True:
             updates: list[Update | Unreadable] = []
-            await self.courier.eased.wait()
+            await self.courier.ease()
             try:
                 updates = await self._fetch()
                 self._note_alive()
                 taken = self._take(updates)
+                self.courier.send_waiting()
             except sqlite3.Error:
                 log.exception("nothing can be stored, fetching again")
                 self._tell_trouble(updates)
@@ -100,7 +103,8 @@ class Poller:
         phrases = self.desk.content.pack.phrases
         commands = [BotCommand(name, phrases[f"command_{name}"]) for name in COMMANDS]
         self.courier.run(lambda: self.bot.set_my_commands(commands))
-        self.courier.send_waiting()
+        with suppress(sqlite3.Error):  # tried again after each poll
+            self.courier.send_waiting()
 
     async def _fetch(self) -> list[Update | Unreadable]:
         """Get what is not confirmed yet, as soon as there is something; NetworkError where that did not wait."""
@@ -140,7 +144,8 @@ class Poller:
                 taken += 1
         for update in updates[:taken]:
             self.offset = update.update_id + 1
-            self._answer(update)
+            if isinstance(update, Update) and update.callback_query:
+                self.courier.stop_turning(update.callback_query.id)
         if taken:
             self.troubled.clear()
         return taken
@@ -159,6 +164,7 @@ class Poller:
             if self.failures[update.update_id] < TRIES:
                 return False
             evidence = json.dumps(update.to_dict(), ensure_ascii=False, default=str)
+            evidence = evidence.encode(errors="backslashreplace").decode()  # half a character is none SQLite keeps
             self.desk.put_aside(chat, key, evidence, repr(error), datetime.now(LOCAL_TIME))
             log.critical("put aside, see table parked", extra={"key": key, "chat": chat})
         return True
@@ -170,20 +176,13 @@ class Poller:
         if chat and given:
             self.desk.receive(chat, key, given)
 
-    def _answer(self, update: Update | Unreadable) -> None:
-        """Wake what sends: the chat's replies, and the end of a button's turning."""
-        if isinstance(update, Unreadable):
-            return
-        if query := update.callback_query:
-            self.courier.stop_turning(query.id)
-        if chat := chat_of(update):
-            self.courier.send(chat)
-
     def _tell_trouble(self, updates: list[Update | Unreadable]) -> None:
-        """Tell everyone waiting, once, that their message is not stored yet."""
-        chats = {chat_of(update) for update in updates if isinstance(update, Update)} - self.troubled - {""}
+        """Tell every member who waits, once, that their message is not stored yet."""
+        chats = {chat_of(update) for update in updates if isinstance(update, Update)} - self.troubled
         for chat in sorted(chats):
-            self.courier.tell(chat, self.desk.content.pack.phrases["not_stored"])
+            with suppress(sqlite3.Error):
+                if member_of(self.desk.store.db, chat):
+                    self.courier.tell(chat, self.desk.content.pack.phrases["not_stored"])
         self.troubled |= chats
 
     def _note_alive(self) -> None:

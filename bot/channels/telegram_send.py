@@ -7,7 +7,7 @@ import contextlib
 import logging
 import sqlite3
 from collections.abc import Awaitable, Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from math import inf
 from typing import Any
@@ -30,7 +30,8 @@ FIRST_PAUSE, LONGEST_PAUSE = 1.0, 30.0
 DISK_PAUSE = 4.0
 """The longest where it is our own disk that is asked."""
 
-STOP_SECONDS = 5
+STOP_SECONDS = 3
+EASE_SECONDS = 10
 
 MOST_WORKING = 100
 """While more chats than that are being sent to, no more updates are fetched: who wrote first is answered first."""
@@ -63,6 +64,25 @@ class Sent:
     message: int | None
     refused: str
     noted: asyncio.Future[None]
+
+
+@dataclass(frozen=True, slots=True)
+class Parcel:
+    """A row as it was written, and the numbers of the messages it became so far."""
+
+    outgoing: Outgoing
+    message: Message
+    sent: list[int] = field(default_factory=list)
+
+    @property
+    def chat(self) -> int:
+        """The chat's number at Telegram."""
+        return int(self.outgoing.chat.removeprefix(PREFIX))
+
+
+def _final(error: Exception) -> bool:
+    """Tell whether sending again cannot help: the chat blocked us or is gone, or this is never acceptable."""
+    return isinstance(error, Forbidden | BadRequest) or "too large" in str(error).lower()  # 413
 
 
 class Courier:
@@ -103,6 +123,11 @@ class Courier:
         if len(self.working) <= MOST_WORKING:
             self.eased.set()
 
+    async def ease(self) -> None:
+        """Wait until few enough chats are being sent to; not for ever, as who writes then waits as well."""
+        with contextlib.suppress(TimeoutError):
+            await asyncio.wait_for(self.eased.wait(), EASE_SECONDS)
+
     async def _pause(self, chat: str, seconds: float) -> None:
         self._rest(chat)
         await asyncio.sleep(seconds)
@@ -129,7 +154,7 @@ class Courier:
         if self.noting:
             self.noting.cancel()
             await asyncio.gather(self.noting, return_exceptions=True)
-            with contextlib.suppress(sqlite3.Error):
+            with contextlib.suppress(sqlite3.OperationalError):
                 self._note()
 
     async def _serve(self, chat: str) -> None:
@@ -138,7 +163,7 @@ class Courier:
             while True:
                 try:
                     waiting = self.desk.store.unsent(chat)
-                except sqlite3.Error:
+                except Exception:
                     log.exception("the outbox cannot be read, trying again", extra={"chat": chat})
                     await self._pause(chat, next(pause))
                     continue
@@ -150,27 +175,38 @@ class Courier:
             self._rest(chat)
 
     async def _deliver(self, outgoing: Outgoing) -> None:
-        """Send one row until it arrived or Telegram refuses it for good, and note which."""
+        """Send one row until it arrived or Telegram refuses it for good, and note which.
+
+        It is written once: what was sent of it before a failure is not sent again.
+        """
         fields: dict[str, object] = {"chat": outgoing.chat, "row": outgoing.id}
+        parcel: Parcel | None = None
         for pause in pauses():
             try:
-                await self._noted(outgoing, await self._post(outgoing, self.desk.message(outgoing)))
-            except (Forbidden, BadRequest) as error:  # blocked, gone, or never acceptable: sending again cannot help
-                log.warning("refused by Telegram", extra=fields | {"why": error.message})
-                await self._noted(outgoing, None, error.message)
+                if parcel is None or not self.desk.store.holds(outgoing):
+                    parcel = Parcel(outgoing, self.desk.message(outgoing))
+                await self._noted(outgoing, await self._post(parcel))
             except RetryAfter as error:
                 log.info("asked to wait", extra=fields)
                 await self._pause(outgoing.chat, seconds(error))
                 continue
             except (TelegramError, sqlite3.OperationalError) as error:
-                log.warning("not sent, trying again", extra=fields | {"why": type(error).__name__})
-                await self._pause(outgoing.chat, pause)
-                continue
+                if not _final(error):
+                    log.warning("not sent, trying again", extra=fields | {"why": type(error).__name__})
+                    await self._pause(outgoing.chat, pause)
+                    continue
+                log.warning("refused by Telegram", extra=fields | {"why": str(error)})
+                await self._given_up(outgoing, str(error), told=isinstance(error, Forbidden))
             except Exception as error:
                 log.exception("cannot be written", extra=fields)
-                await self._noted(outgoing, None, repr(error))
-                self.tell(outgoing.chat, self.desk.content.pack.phrases["not_written"])
+                await self._given_up(outgoing, repr(error), told=False)
             return
+
+    async def _given_up(self, outgoing: Outgoing, why: str, *, told: bool) -> None:
+        """Note why a row will never be sent; who did not block us is told that something is missing."""
+        await self._noted(outgoing, None, why)
+        if not told:
+            self.tell(outgoing.chat, self.desk.content.pack.phrases["not_written"])
 
     def stop_turning(self, query: str) -> None:
         """Let a pressed button come to rest."""
@@ -178,22 +214,26 @@ class Courier:
 
     def tell(self, chat: str, text: str) -> None:
         """Say a sentence outside the outbox, once: for when something cannot be stored or written."""
-        self.run(lambda: self.bot.send_message(int(chat.removeprefix(PREFIX)), text))
+        self.run(lambda: self._call("sendMessage", chat_id=int(chat.removeprefix(PREFIX)), text=text))
 
-    async def _post(self, outgoing: Outgoing, message: Message) -> int:
-        """Send a message in pieces and its files, or let it take an earlier one's place; give its last number."""
-        chat = int(outgoing.chat.removeprefix(PREFIX))
+    async def _post(self, parcel: Parcel) -> int:
+        """Send what is not sent yet of a message: its pieces, its files; or let it take an earlier one's place.
+
+        Gives the number of the piece that bears the buttons.
+        """
+        chat, message, edits = parcel.chat, parcel.message, parcel.outgoing.edits
+        texts = pieces(message.lines)
         markup = keyboard(message.rows, message.screen)
-        *first, last = pieces(message.lines)
-        if outgoing.edits is not None and not first and await self._edited(chat, outgoing.edits, last, markup):
-            return outgoing.edits
-        for piece in first:
-            await self._call("sendMessage", chat_id=chat, text=piece, parse_mode=ParseMode.HTML)
-        sent = await self._call("sendMessage", chat_id=chat, text=last, parse_mode=ParseMode.HTML, reply_markup=markup)
-        for file in message.files:
+        if edits is not None and len(texts) == 1 and await self._edited(chat, edits, texts[0], markup):
+            return edits
+        for text in texts[len(parcel.sent) :]:
+            last = len(parcel.sent) == len(texts) - 1
+            form = {"text": text, "parse_mode": ParseMode.HTML, "reply_markup": markup if last else None}
+            parcel.sent.append((await self._call("sendMessage", chat_id=chat, **form))["message_id"])
+        for file in message.files[len(parcel.sent) - len(texts) :]:
             await self._allowed()
-            await self.bot.send_document(chat, file.data, filename=file.name)
-        return int(sent["message_id"])
+            parcel.sent.append((await self.bot.send_document(chat, file.data, filename=file.name)).message_id)
+        return int(parcel.sent[len(texts) - 1])
 
     async def _edited(self, chat: int, number: int, text: str, markup: dict[str, Any] | None) -> bool:
         """Let an earlier message take a new form; False where it can no longer be changed."""
@@ -233,15 +273,26 @@ class Courier:
         while self.sent:
             try:
                 self._note()
-            except sqlite3.Error:
+            except sqlite3.OperationalError:
                 log.exception("what was sent cannot be noted, trying again")
                 await asyncio.sleep(next(pause))
+
+    def _mark(self, sent: Sent, now: datetime) -> None:
+        """Note one row; one that the database will not have is given up, and holds up no other."""
+        try:
+            with self.desk.store.transaction():
+                self.desk.store.mark_sent(sent.outgoing, sent.message, now, sent.refused)
+        except sqlite3.OperationalError:
+            raise
+        except Exception as error:
+            log.exception("cannot be noted", extra={"chat": sent.outgoing.chat, "row": sent.outgoing.id})
+            self.desk.store.give_up(sent.outgoing, repr(error), now)
 
     def _note(self) -> None:
         now = datetime.now(LOCAL_TIME)
         with self.desk.store.transaction():
             for sent in self.sent:
-                self.desk.store.mark_sent(sent.outgoing, sent.message, now, sent.refused)
+                self._mark(sent, now)
         noted, self.sent = self.sent, []
         for sent in noted:
             if not sent.noted.done():

@@ -55,9 +55,21 @@ def scrub(db: Database) -> bool:
     """
     try:
         db.execute("VACUUM")
+    except sqlite3.OperationalError:
+        return False
+    return emptied(db)
+
+
+def emptied(db: Database) -> bool:
+    """Empty the write-ahead log, without waiting for who still reads it; False where somebody does."""
+    (patience,) = db.execute("PRAGMA busy_timeout").fetchone()
+    db.execute("PRAGMA busy_timeout = 0").fetchall()
+    try:
         (busy, *_) = db.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
     except sqlite3.OperationalError:
         return False
+    finally:
+        db.execute(f"PRAGMA busy_timeout = {patience}").fetchall()
     return not busy
 
 

@@ -58,7 +58,7 @@ def add_member(db: Database, chat: str, unit: int, role: str, at: datetime) -> i
 
 def join(db: Database, chat: str, invite: str, at: datetime) -> None:
     """Let a chat in with an invite, named by its hash, which is used up; it is no stranger any more."""
-    (unit,) = db.execute("SELECT unit FROM invites WHERE hash = ?", [invite]).fetchone()
+    (unit,) = db.execute("SELECT unit FROM invites WHERE hash = ? AND used_at IS NULL", [invite]).fetchone()
     member = add_member(db, chat, unit, role_for_next(db, unit), at)
     db.execute("UPDATE invites SET used_at = ?, used_by = ? WHERE hash = ?", [at.isoformat(), member, invite])
     db.execute("DELETE FROM strangers WHERE chat = ?", [chat])

@@ -32,7 +32,7 @@ from bot.interview.events import (
 from bot.interview.values import Nothing, value_text
 from bot.storage.backup import copy_before
 from bot.storage.codec import kind_of, reply_from_json, reply_to_json, value_from_json, value_to_json
-from bot.storage.erase import scrub
+from bot.storage.erase import emptied, scrub
 from bot.storage.invites import find_invite
 from bot.storage.members import add_member, become, member_of, members_of, membership_of
 from bot.storage.migrations import add_row, check_ours, migrate, reason, transaction
@@ -92,19 +92,22 @@ class Store:
 
     def __init__(self, db: Database, pack_id: str, pack_version: str = "") -> None:
         self.db, self.pack_id, self.pack_version = db, pack_id, pack_version
-        self.erased = False
+        self.erased = self.log_held = False
 
     @contextmanager
     def transaction(self) -> Iterator[None]:
         """Hold the one write lock around load, advance and save; nothing stays of it when something raises.
 
         One inside another is undone by itself, and committed with the outer one. Once it is committed that a unit was
-        erased, its bytes go too.
+        erased, its bytes go too; what somebody still reads is tried again after the next one.
         """
         with transaction(self.db):
             yield
         if self.erased and not self.db.conn.in_transaction:
-            self.erased = not scrub(self.db)
+            self.erased = False
+            self.log_held = not scrub(self.db)
+        elif self.log_held and not self.db.conn.in_transaction:
+            self.log_held = not emptied(self.db)
 
     def seen(self, key: str) -> bool:
         """Tell whether the update of this key was saved before."""
@@ -197,8 +200,11 @@ class Store:
         if member_of(self.db, outgoing.chat) is None:
             self._do("DELETE FROM outbox WHERE id = ?", outgoing.id)
         elif isinstance(outgoing.reply, Ask) and not outgoing.reply.replaces:
-            sql = "DELETE FROM outbox WHERE chat = ? AND id < ? AND sent_at IS NOT NULL AND refused IS NULL"
-            self._do(sql, outgoing.chat, outgoing.id)
+            self._do("DELETE FROM outbox WHERE chat = ? AND id < ? AND sent_at IS NOT NULL", outgoing.chat, outgoing.id)
+
+    def give_up(self, outgoing: Outgoing, why: str, at: datetime) -> None:
+        """Note that a row is not to be sent, and nothing else."""
+        self._do("UPDATE outbox SET sent_at = ?, refused = ? WHERE id = ?", at.isoformat(), why, outgoing.id)
 
     def ensure_local(self, chat: str, at: datetime) -> None:
         """Make the person at this terminal owner of a local unit, once."""

@@ -186,3 +186,53 @@ async def test_a_refused_token_ends_the_process_with_a_sentence(api: BotApi, des
     with pytest.raises(ChannelError, match="不认这个令牌") as caught:
         await asyncio.wait_for(serve(desk_at(), settings(api), asyncio.Event(), None), 5)
     assert api.token not in repr(caught.value)
+
+
+async def test_what_a_turn_says_to_a_colleague_goes_out_at_once(api: BotApi, desk_at: Open) -> None:
+    other = 12
+    joined(desk_at)
+    joined(desk_at, chat=f"telegram:{other}")
+    owner = api.user(CHAT)
+    async with running(api, desk_at()):
+        owner.say("/members")
+        await owner.next_message()
+        owner.press("移出2：小李")
+        await owner.next_message()
+        owner.press("确定移出")
+        await api.until(lambda: bool(told(api, other)), what="the colleague's sentence")
+    assert "移出" in told(api, other)[0]
+
+
+async def test_a_person_who_blocks_and_comes_back_holds_up_nobody(api: BotApi, desk_at: Open) -> None:
+    joined(desk_at, "黔江区", "白土乡", *["跳过"] * 8)
+    user, desk = api.user(CHAT), desk_at()
+    async with running(api, desk):
+        user.say("/start")
+        await user.next_message()
+        api.fault("editMessageText", "status", status=403, description="Forbidden: bot was blocked by the user")
+        user.press("乡村振兴")
+        await api.until(lambda: bool(api.called("editMessageText")), what="an edit")
+        await api.settled()
+        user.press("基层治理")
+        await user.next_message(edits=True)
+        user.press("完成")
+        await user.next_message()
+        user.say("/menu")
+        await user.next_message()
+    rows = list(desk_at().store.db["outbox"].rows)
+    assert [row["refused"] for row in rows if row["refused"] or not row["sent_at"]] == []
+
+
+async def test_what_arrived_of_a_long_message_is_not_sent_again(api: BotApi, desk_at: Open) -> None:
+    items = [f"第{number}个问题" + "人少事多" * 60 for number in range(8)]
+    joined(desk_at, "目录", "11", *items, "完成", *items[::-1], "完成", *items)
+    user, desk = api.user(CHAT), desk_at()
+    async with running(api, desk):
+        user.say("/draft")
+        await user.next_message()
+        await user.next_message()
+        fault = api.fault("sendMessage", "status")
+    assert fault.struck
+    texts = [text for text in told(api) if "人少事多" in text]
+    assert len(texts) == len(set(texts)) > 0
+    assert len({call.params["text"] for call in api.called("sendMessage") if call.status == 200}) == len(told(api))
