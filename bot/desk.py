@@ -60,11 +60,12 @@ class Desk:
         with self.store.transaction():
             if self.store.seen(key):
                 return
-            knocks = knock(self.store.db, chat, given.at)
-            if knocks > MOST_KNOCKS:
-                return
             session, dossier = self.store.load(chat, code_in(given), given.at)
-            turn = advance(self.content.pack, replace(dossier, knocks=knocks), session, given)
+            if dossier.member is None:
+                dossier = replace(dossier, knocks=knock(self.store.db, chat, given.at))
+            if dossier.knocks > MOST_KNOCKS:
+                return
+            turn = advance(self.content.pack, dossier, session, given)
             self.store.save(chat, key, turn, given.at, given.message if isinstance(given, Pressed) else None)
 
     def put_aside(self, chat: str, key: str, evidence: str, error: str, at: datetime) -> None:
