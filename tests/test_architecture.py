@@ -29,11 +29,12 @@ HOMES = {
         "channels/telegram.py",
         "channels/telegram_form.py",
         "channels/telegram_http.py",
+        "channels/telegram_pace.py",
         "channels/telegram_poll.py",
         "channels/telegram_send.py",
     },
     "aiohttp": {"channels/telegram_http.py"},
-    "aiolimiter": {"channels/telegram.py", "channels/telegram_send.py"},
+    "aiolimiter": {"channels/telegram.py", "channels/telegram_pace.py", "channels/telegram_send.py"},
     "jinja2": {"report/ink.py"},
     "sqlite_utils": {
         "storage/alive.py",

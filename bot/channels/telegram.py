@@ -12,8 +12,9 @@ from telegram import Bot
 from telegram.error import InvalidToken, TelegramError
 
 from bot.channels.telegram_http import Request
+from bot.channels.telegram_pace import telegram_limit
 from bot.channels.telegram_poll import Poller
-from bot.channels.telegram_send import Courier, telegram_limit
+from bot.channels.telegram_send import Courier
 from bot.desk import Desk
 from bot.errors import ChannelError
 from bot.settings import Settings

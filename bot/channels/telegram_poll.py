@@ -23,7 +23,8 @@ from telegram.error import InvalidToken, NetworkError, RetryAfter, TelegramError
 
 from bot.channels.telegram_form import PREFIX, chat_of, to_input
 from bot.channels.telegram_http import Request
-from bot.channels.telegram_send import DISK_PAUSE, Courier, pauses, seconds
+from bot.channels.telegram_pace import DISK_PAUSE, pauses, seconds
+from bot.channels.telegram_send import Courier
 from bot.desk import Desk
 from bot.interview.conversation import COMMANDS
 from bot.settings import LOCAL_TIME

@@ -6,10 +6,9 @@ import asyncio
 import contextlib
 import logging
 import sqlite3
-from collections.abc import Awaitable, Callable, Iterator
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
-from math import inf
+from datetime import datetime
 from typing import Any
 
 from aiolimiter import AsyncLimiter
@@ -19,41 +18,18 @@ from telegram.error import BadRequest, Forbidden, NetworkError, RetryAfter, Tele
 
 from bot.channels.telegram_form import PREFIX, keyboard, pieces
 from bot.channels.telegram_http import Request
+from bot.channels.telegram_pace import DISK_PAUSE, pauses, seconds
 from bot.desk import Desk, Message
 from bot.settings import LOCAL_TIME
 from bot.storage.store import Outgoing
 
 log = logging.getLogger(__name__)
 
-FIRST_PAUSE, LONGEST_PAUSE = 1.0, 30.0
-
-DISK_PAUSE = 4.0
-"""The longest where it is our own disk that is asked."""
-
 STOP_SECONDS = 3
 EASE_SECONDS = 10
 
 MOST_WORKING = 100
 """While more chats than that are being sent to, no more updates are fetched: who wrote first is answered first."""
-
-
-def telegram_limit() -> AsyncLimiter:
-    """Allow 30 messages in any second, at most (Bots FAQ: about 30 messages per second overall)."""
-    return AsyncLimiter(6, 0.25)
-
-
-def pauses(longest: float = inf) -> Iterator[float]:
-    """Give the seconds to wait after each failure in a row."""
-    pause = FIRST_PAUSE
-    while True:
-        yield pause
-        pause = min(2 * pause, longest, LONGEST_PAUSE)
-
-
-def seconds(error: RetryAfter) -> float:
-    """Give the seconds Telegram asks us to wait."""
-    wait = error.retry_after
-    return wait.total_seconds() if isinstance(wait, timedelta) else wait
 
 
 @dataclass(frozen=True, slots=True)
@@ -277,23 +253,33 @@ class Courier:
                 log.exception("what was sent cannot be noted, trying again")
                 await asyncio.sleep(next(pause))
 
-    def _mark(self, sent: Sent, now: datetime) -> None:
-        """Note one row; one that the database will not have is given up, and holds up no other."""
+    def _note(self) -> None:
+        """Note everything that was sent; a row the database will not have is given up, and holds up no other."""
+        now = datetime.now(LOCAL_TIME)
+        store = self.desk.store
         try:
-            with self.desk.store.transaction():
-                self.desk.store.mark_sent(sent.outgoing, sent.message, now, sent.refused)
+            with store.transaction():
+                for sent in self.sent:
+                    store.mark_sent(sent.outgoing, sent.message, now, sent.refused)
         except sqlite3.OperationalError:
             raise
-        except Exception as error:
-            log.exception("cannot be noted", extra={"chat": sent.outgoing.chat, "row": sent.outgoing.id})
-            self.desk.store.give_up(sent.outgoing, repr(error), now)
-
-    def _note(self) -> None:
-        now = datetime.now(LOCAL_TIME)
-        with self.desk.store.transaction():
-            for sent in self.sent:
-                self._mark(sent, now)
+        except Exception:
+            log.exception("cannot be noted together")
+            with store.transaction():
+                for sent in self.sent:
+                    self._mark(sent, now)
         noted, self.sent = self.sent, []
         for sent in noted:
             if not sent.noted.done():
                 sent.noted.set_result(None)
+
+    def _mark(self, sent: Sent, now: datetime) -> None:
+        store = self.desk.store
+        try:
+            with store.transaction():
+                store.mark_sent(sent.outgoing, sent.message, now, sent.refused)
+        except sqlite3.OperationalError:
+            raise
+        except Exception as error:
+            log.exception("cannot be noted", extra={"chat": sent.outgoing.chat, "row": sent.outgoing.id})
+            store.give_up(sent.outgoing, repr(error), now)

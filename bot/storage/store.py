@@ -192,22 +192,13 @@ class Store:
         `refused`: why it never can be; it counts as sent then. Of what was said to a stranger nothing is kept, and to a
         member what was sent before the present screen is not.
         """
-        self._do(
-            """UPDATE outbox SET message = ?1, sent_at = coalesce(sent_at, ?3), refused = nullif(?4, '')
-               WHERE id IN (?2, (SELECT edits FROM outbox WHERE id = ?2))""",
-            message,
-            outgoing.id,
-            at.isoformat(),
-            refused,
-        )
-        screen = isinstance(outgoing.reply, Ask) and not outgoing.reply.replaces
-        self._do(
-            """DELETE FROM outbox WHERE chat = ?1 AND id <= ?2 AND sent_at IS NOT NULL AND (
-                 id < ?3 OR NOT EXISTS (SELECT 1 FROM members WHERE chat = ?1 AND left_at IS NULL))""",
-            outgoing.chat,
-            outgoing.id,
-            outgoing.id if screen else 0,
-        )
+        sql = """UPDATE outbox SET message = ?1, sent_at = coalesce(sent_at, ?3), refused = nullif(?4, '')
+                 WHERE id IN (?2, (SELECT edits FROM outbox WHERE id = ?2))"""
+        self._do(sql, message, outgoing.id, at.isoformat(), refused)
+        first = outgoing.id if isinstance(outgoing.reply, Ask) and not outgoing.reply.replaces else 0
+        sql = """DELETE FROM outbox WHERE chat = ?1 AND id <= ?2 AND sent_at IS NOT NULL AND (
+                   id < ?3 OR NOT EXISTS (SELECT 1 FROM members WHERE chat = ?1 AND left_at IS NULL))"""
+        self._do(sql, outgoing.chat, outgoing.id, first)
 
     def give_up(self, outgoing: Outgoing, why: str, at: datetime) -> None:
         """Note that a row is not to be sent, and nothing else."""

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from bot.channels import telegram_poll, telegram_send
+from bot.channels import telegram_pace, telegram_poll
 from bot.channels.telegram import serve
 from bot.errors import ChannelError
 from bot.interview import conversation
@@ -25,7 +25,7 @@ async def api() -> AsyncIterator[BotApi]:
 
 @pytest.fixture(autouse=True)
 def _no_pauses(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(telegram_send, "FIRST_PAUSE", 0)
+    monkeypatch.setattr(telegram_pace, "FIRST_PAUSE", 0)
 
 
 def told(api: BotApi, chat: int = CHAT) -> list[str]:

@@ -228,7 +228,7 @@ async def test_what_an_earlier_process_left_unsent_goes_out_after_the_start(
 async def test_what_failed_is_sent_again_and_in_order(
     api: BotApi, user: User, desk_at: Open, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("bot.channels.telegram_send.FIRST_PAUSE", 0)
+    monkeypatch.setattr("bot.channels.telegram_pace.FIRST_PAUSE", 0)
     joined(desk_at)
     api.fault("sendMessage", "status")
     async with running(api, desk_at()):

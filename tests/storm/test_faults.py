@@ -14,7 +14,7 @@ from typing import Any
 import pytest
 from sqlite_utils import Database
 
-from bot.channels import telegram_http, telegram_send
+from bot.channels import telegram_http, telegram_pace
 from tests.botapi import BotApi, Fault
 from tests.channels.lives import CHAT, Open, joined, running
 from tests.storm.process import Bot
@@ -22,7 +22,7 @@ from tests.storm.storm import Plan, Storm, ready
 from tests.storm.verdict import judge
 
 PLAN = Plan(officials=2, most=22, seed=4)
-PAUSES = {"bot.channels.telegram_send.FIRST_PAUSE": 0.01, "bot.channels.telegram_send.LONGEST_PAUSE": 0.05}
+PAUSES = {"bot.channels.telegram_pace.FIRST_PAUSE": 0.01, "bot.channels.telegram_pace.LONGEST_PAUSE": 0.05}
 READS = {"bot.channels.telegram_poll.POLL_SECONDS": 1, "bot.channels.telegram_http.READ_SECONDS": 0.5}
 HASTE: dict[str, Any] = {"unlimited": True, "busy": 20, "set": PAUSES}
 UNREADABLE = {"message_id": "not a number", "date": "yesterday", "chat": 7}
@@ -214,7 +214,7 @@ async def test_a_choice_pressed_on_a_message_that_came_late_shows_there(
     desk_at: Open, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """A message given up for lost and sent again arrives after all, below the one that was noted."""
-    monkeypatch.setattr(telegram_send, "FIRST_PAUSE", 0.01)
+    monkeypatch.setattr(telegram_pace, "FIRST_PAUSE", 0.01)
     monkeypatch.setattr(telegram_http, "READ_SECONDS", 0.3)
     joined(desk_at, "黔江区", "白土乡", *["跳过"] * 8)
     async with BotApi() as api:
