@@ -17,7 +17,8 @@ from bot.report.text import Line, lines
 from bot.storage.export import exported
 from bot.storage.invites import GOOD_FOR, invite_to
 from bot.storage.members import knock, member_of
-from bot.storage.store import Outgoing, Store, open_database
+from bot.storage.opening import open_database
+from bot.storage.store import Outgoing, Store
 
 
 @dataclass(frozen=True, slots=True)

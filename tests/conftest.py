@@ -10,7 +10,8 @@ import pytest
 
 from bot.content.content import Content, read_content
 from bot.desk import Desk
-from bot.storage.store import Store, open_database
+from bot.storage.opening import open_database
+from bot.storage.store import Store
 
 AT = datetime(2026, 1, 8, 9, 30, tzinfo=UTC)
 

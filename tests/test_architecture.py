@@ -45,6 +45,7 @@ HOMES = {
         "storage/members.py",
         "storage/migrations.py",
         "storage/sessions.py",
+        "storage/opening.py",
         "storage/store.py",
     },
     "sqlite3": {
@@ -56,6 +57,7 @@ HOMES = {
         "storage/backup.py",
         "storage/erase.py",
         "storage/migrations.py",
+        "storage/opening.py",
         "storage/store.py",
     },
     "pythonjsonlogger": {"logs.py"},

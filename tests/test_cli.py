@@ -21,7 +21,8 @@ from bot.channels.terminal import to_input
 from bot.content.content import Content
 from bot.desk import Desk
 from bot.storage.invites import make_invite
-from bot.storage.store import Store, open_database
+from bot.storage.opening import open_database
+from bot.storage.store import Store
 from tests.botapi import BotApi
 from tests.conftest import AT
 

@@ -8,12 +8,10 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import datetime
-from pathlib import Path
 from typing import Any
 
 from sqlite_utils import Database
 
-from bot.errors import StoreError
 from bot.interview.events import (
     OWNER,
     Answer,
@@ -30,12 +28,11 @@ from bot.interview.events import (
     Turn,
 )
 from bot.interview.values import Nothing, value_text
-from bot.storage.backup import copy_before
 from bot.storage.codec import kind_of, reply_from_json, reply_to_json, value_from_json, value_to_json
 from bot.storage.erase import emptied, scrub
 from bot.storage.invites import find_invite
 from bot.storage.members import add_member, become, member_of, members_of, membership_of
-from bot.storage.migrations import add_row, check_ours, migrate, reason, transaction
+from bot.storage.migrations import add_row, transaction
 from bot.storage.sessions import save_session, session_of
 
 CLEARED = "cleared"
@@ -49,42 +46,6 @@ class Outgoing:
     chat: str
     reply: Reply
     edits: int | None = None
-
-
-def open_database(path: str | Path) -> Database:
-    """Open a database (":memory:" for none on disk) readable by its owner alone, and bring it to the newest shape.
-
-    WAL, synchronous=FULL, foreign keys on, what is deleted overwritten (SQLite documentation, pragma). StoreError
-    where it cannot be used; one that is not ours, or newer than this program, is left as it is.
-    """
-    try:
-        if path != ":memory:":
-            Path(path).touch(mode=0o600)
-        db = Database(path)
-        try:
-            _prepare(db, path)
-        except BaseException:
-            db.close()
-            raise
-    except (sqlite3.Error, OSError) as error:
-        raise StoreError(f"数据库 {path} 打不开（{reason(error)}），请检查路径、权限和磁盘空间。") from error
-    return db
-
-
-def _prepare(db: Database, path: str | Path) -> None:
-    db.conn.isolation_level = None
-    check_ours(db)
-    if path != ":memory:":
-        Path(path).chmod(0o600)
-    for pragma in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "busy_timeout=2000", "secure_delete=ON"):
-        db.execute(f"PRAGMA {pragma}").fetchall()
-    copies: list[Path] = []
-    try:
-        migrate(db, lambda step: copies.append(copy_before(Path(path), step)))
-    except BaseException:
-        for copy in copies:  # nothing was changed
-            copy.unlink()
-        raise
 
 
 class Store:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 from pathlib import Path
 
-from bot.storage.store import open_database
+from bot.storage.opening import open_database
 from tests.benchmark.interview import Interview
 from tests.benchmark.plan import Screen
 

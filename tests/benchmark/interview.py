@@ -15,7 +15,8 @@ from bot.desk import Desk
 from bot.interview.events import Commanded, Input, Pressed, Said
 from bot.settings import LOCAL_TIME
 from bot.storage.invites import make_invite
-from bot.storage.store import Store, open_database
+from bot.storage.opening import open_database
+from bot.storage.store import Store
 from tests.benchmark.officials import reply_to
 from tests.benchmark.plan import Screen, Script
 

@@ -10,7 +10,8 @@ from bot.content.content import read_content
 from bot.desk import Desk
 from bot.logs import start_logging
 from bot.settings import read_settings
-from bot.storage.store import Store, open_database
+from bot.storage.opening import open_database
+from bot.storage.store import Store
 
 
 async def main() -> None:

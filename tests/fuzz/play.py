@@ -44,7 +44,8 @@ from bot.interview.values import Nothing, value_text
 from bot.report.compose import compose
 from bot.report.text import Line, text
 from bot.storage.invites import make_invite
-from bot.storage.store import Store, open_database
+from bot.storage.opening import open_database
+from bot.storage.store import Store
 from tests.fuzz.moves import UNIT, Move
 
 CONTENT = read_content()

@@ -18,7 +18,8 @@ from bot.desk import Desk
 from bot.errors import StoreError
 from bot.storage.backup import Backup, back_up
 from bot.storage.migrations import table
-from bot.storage.store import Store, open_database
+from bot.storage.opening import open_database
+from bot.storage.store import Store
 from tests.conftest import AT
 from tests.storage.test_migrations import STEPS, go_on, left_at, rows_of
 
@@ -29,7 +30,8 @@ NAME = "wengao-20260108-093000.db"
 # Commits without a pause: an update and an answer each, and says each number once it is committed.
 WRITER = """
 import sys
-from bot.storage.store import Store, open_database
+from bot.storage.opening import open_database
+from bot.storage.store import Store
 store = Store(open_database(sys.argv[1]), "law_based_government")
 for number in range(10**6):
     with store.transaction():

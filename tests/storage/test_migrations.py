@@ -22,7 +22,8 @@ from bot.desk import Desk
 from bot.errors import StoreError
 from bot.interview.events import Commanded, Issue, Said, State
 from bot.storage.migrations import migrate, migrations, table
-from bot.storage.store import Store, open_database
+from bot.storage.opening import open_database
+from bot.storage.store import Store
 from tests.conftest import AT
 
 SCHEMAS = Path(__file__).parent / "schemas"

@@ -17,7 +17,8 @@ from bot.demo import play
 from bot.desk import Desk
 from bot.interview.events import Commanded, Input, Pressed, Said
 from bot.storage.invites import make_invite
-from bot.storage.store import Store, open_database
+from bot.storage.opening import open_database
+from bot.storage.store import Store
 
 AT = datetime(2026, 1, 8, 9, 30, tzinfo=UTC)
 CONTENT = read_content()

@@ -40,7 +40,8 @@ from bot.interview.events import (
 )
 from bot.interview.values import Bound, Chosen, Day, Nothing, Number, Period, Reference, Value, Words
 from bot.storage.invites import make_invite
-from bot.storage.store import Outgoing, Store, open_database
+from bot.storage.opening import open_database
+from bot.storage.store import Outgoing, Store
 
 AT = datetime(2026, 1, 8, 9, 30, tzinfo=UTC)
 ASKING = Session(State.ASKING, 2025, "audience", 3)

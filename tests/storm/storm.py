@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from sqlite_utils import Database
 
 from bot.storage.invites import make_invite
-from bot.storage.store import open_database
+from bot.storage.opening import open_database
 from tests.botapi import BotApi
 from tests.storm.official import Official
 from tests.storm.process import Bot
