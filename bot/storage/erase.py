@@ -16,6 +16,7 @@ def erase(db: Database, unit: int, at: datetime) -> list[str]:
     A row is a unit's where its table has a column for the unit, else where it has one for the chat. Chats of former
     members are forgotten too, unless they belong to another unit by now.
     """
+    db.execute("PRAGMA secure_delete = ON").fetchall()  # should we be killed before the file is written anew
     db.execute("PRAGMA defer_foreign_keys = ON")  # until the commit: the order of the tables does not matter
     present = [chat for (chat,) in db.execute("SELECT chat FROM members WHERE unit = ? AND left_at IS NULL", [unit])]
     former = db.execute(

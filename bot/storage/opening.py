@@ -16,7 +16,6 @@ PRAGMAS = (
     "synchronous=FULL",
     "foreign_keys=ON",
     "busy_timeout=2000",
-    "secure_delete=ON",
     "cache_size=-65536",  # 64 MiB: the answers of all who write just now stay at hand
 )
 
@@ -24,8 +23,8 @@ PRAGMAS = (
 def open_database(path: str | Path) -> Database:
     """Open a database (":memory:" for none on disk) readable by its owner alone, and bring it to the newest shape.
 
-    WAL, synchronous=FULL, foreign keys on, what is deleted overwritten (SQLite documentation, pragma). StoreError
-    where it cannot be used; one that is not ours, or newer than this program, is left as it is.
+    WAL, synchronous=FULL and foreign keys on (SQLite documentation, pragma). StoreError where it cannot be used; one
+    that is not ours, or newer than this program, is left as it is.
     """
     try:
         if path != ":memory:":
