@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import datetime
 from pathlib import Path
 
 import click
@@ -11,7 +10,7 @@ from bot.channels.terminal import write_private
 from bot.desk import Desk, open_desk
 from bot.errors import SettingsError, StoreError
 from bot.interview.events import EDITOR, OWNER, Member, Say
-from bot.settings import LOCAL_TIME, Settings
+from bot.settings import Settings, now
 from bot.storage.erase import erase, scrub
 from bot.storage.invites import GOOD_FOR, make_invite
 from bot.storage.members import hand_over, members_of, remove
@@ -24,7 +23,7 @@ def invite(settings: Settings, unit: str) -> None:
     """Print an invite's code and link."""
     if not unit.strip():
         raise SettingsError("没有写单位名称，请写全，例如：--unit 白土乡人民政府。")
-    code = make_invite(_desk(settings).store.db, unit.strip(), _now())
+    code = make_invite(_desk(settings).store.db, unit.strip(), now())
     click.echo(f"邀请码：{code}（{GOOD_FOR.days}天内有效，只能用一次；对机器人发“/start {code}”）")
     if not settings.token:
         click.echo("设好 WENGAO_BOT_TOKEN 再邀请，会同时印出链接。")
@@ -77,7 +76,7 @@ def _remove(desk: Desk, unit: int, removed: int) -> None:
     member = next((member for member in present if member.id == removed), Member("", EDITOR))
     if member.role == OWNER and len(present) > 1:
         raise SettingsError("这是负责人，单位里还有别人，请先用 --owner 换一位负责人，再移出。")
-    chat = remove(desk.store.db, unit, removed, _now())
+    chat = remove(desk.store.db, unit, removed, now())
     if chat is None:
         raise SettingsError(f"这个单位里没有编号{removed}的成员，请先用 wengao members 看编号。")
     _tell(desk, chat, desk.content.pack.phrases["removed_you"])
@@ -90,7 +89,7 @@ def _remove(desk: Desk, unit: int, removed: int) -> None:
 def export(settings: Settings, unit: str, output: Path) -> None:
     """Write all that is stored of a unit."""
     desk = _desk(settings)
-    files = desk.export(_number(desk, unit), unit.strip(), _now())
+    files = desk.export(_number(desk, unit), unit.strip(), now())
     try:
         output.mkdir(parents=True, exist_ok=True)
         for file in files:
@@ -111,7 +110,7 @@ def erase_unit(settings: Settings, unit: str, *, yes: bool) -> None:
     if not yes:
         raise SettingsError(f"这会删掉“{unit}”的全部资料，找不回来，备份和导出的文件除外；确定要删，请加上 --yes。")
     with desk.store.transaction():
-        for chat in erase(desk.store.db, number, _now()):
+        for chat in erase(desk.store.db, number, now()):
             _tell(desk, chat, desk.content.pack.phrases["erased_you"])
     if not scrub(desk.store.db):
         raise StoreError("已经删掉，但别的程序正在读数据库，日志文件还没清空，请停下机器人再启动一次。")
@@ -125,12 +124,8 @@ def _desk(settings: Settings) -> Desk:
     return open_desk(settings.content, settings.database)
 
 
-def _now() -> datetime:
-    return datetime.now(LOCAL_TIME)
-
-
 def _tell(desk: Desk, chat: str, text: str) -> None:
-    desk.store.post(chat, Say(text), _now().isoformat())
+    desk.store.post(chat, Say(text), now().isoformat())
 
 
 def _units(desk: Desk) -> dict[int, str]:

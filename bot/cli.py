@@ -8,7 +8,6 @@ import sqlite3
 import sys
 from collections.abc import Iterator
 from dataclasses import asdict
-from datetime import datetime
 from pathlib import Path
 
 import click
@@ -24,7 +23,7 @@ from bot.errors import BotError, ChannelError, SettingsError
 from bot.logs import start_logging
 from bot.report.compose import compose
 from bot.report.text import text
-from bot.settings import LOCAL_TIME, Settings, read_settings
+from bot.settings import Settings, now, read_settings
 from bot.storage.alive import last_alive
 from bot.storage.backup import back_up
 
@@ -60,10 +59,6 @@ def wengao(context: click.Context, content: str | None) -> None:
         context.invoke(run if context.obj.token else chat)
 
 
-def _now() -> datetime:
-    return datetime.now(LOCAL_TIME)
-
-
 def _typed() -> Iterator[str]:
     if isinstance(sys.stdin, io.TextIOWrapper):
         sys.stdin.reconfigure(errors="replace")
@@ -81,7 +76,7 @@ def chat(settings: Settings) -> None:
     """Hold the conversation in this terminal until the input ends."""
     desk = open_desk(settings.content, settings.database)
     try:
-        terminal.talk(desk, _typed(), click.echo, _now)
+        terminal.talk(desk, _typed(), click.echo, now)
     except KeyboardInterrupt:
         click.echo("\n" + desk.content.pack.phrases["goodbye"])
 
@@ -107,7 +102,7 @@ def health(settings: Settings) -> None:
     heard = last_alive(settings.database)
     if heard is None:
         raise ChannelError("机器人还没有取过消息，请看它的日志。")
-    silent = int((_now() - heard).total_seconds())
+    silent = int((now() - heard).total_seconds())
     if silent > HEALTHY_SECONDS:
         raise ChannelError(f"机器人已经{silent}秒没有取过消息，请看它的日志，必要时重新启动。")
     click.echo(f"在运行，{max(silent, 0)}秒前取过消息。")
@@ -215,7 +210,7 @@ def check(settings: Settings, content: str | None) -> None:
 @click.pass_obj
 def backup(settings: Settings, output: str) -> None:
     """Copy the database and tell what is in the copy."""
-    made = back_up(settings.database, output, _now())
+    made = back_up(settings.database, output, now())
     click.echo(f"备份好了：{made.path}（单位{made.units}个，草稿{made.drafts}份，答案{made.answers}条）")
 
 

@@ -4,11 +4,16 @@ from __future__ import annotations
 
 import os
 from dataclasses import dataclass
-from datetime import timedelta, timezone
+from datetime import datetime, timedelta, timezone
 from pathlib import Path
 
 LOCAL_TIME = timezone(timedelta(hours=8))
 """The one time zone of all townships, whatever the server's: “今天” is theirs."""
+
+
+def now() -> datetime:
+    """Give the time it is there."""
+    return datetime.now(LOCAL_TIME)
 
 
 @dataclass(frozen=True, slots=True)

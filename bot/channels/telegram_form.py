@@ -12,7 +12,7 @@ from telegram.constants import ChatType, MessageLimit
 
 from bot.interview.events import Button, Commanded, Edited, Input, Pressed, Said, Sent
 from bot.report.text import Line
-from bot.settings import LOCAL_TIME
+from bot.settings import LOCAL_TIME, now
 
 PREFIX = "telegram:"
 """Before a chat's number, and an update's, in the database."""
@@ -34,7 +34,7 @@ def to_input(update: Update) -> Input | None:
         screen, _, choice = _words(update.callback_query.data).partition(":")
         number = int(screen) if screen.isdecimal() and len(screen) < 12 else -1
         under = update.callback_query.message
-        return Pressed(datetime.now(LOCAL_TIME), number, choice, _number(under.message_id) if under else None)
+        return Pressed(now(), number, choice, _number(under.message_id) if under else None)
     message = update.edited_message or update.message
     if message is None:
         return None
@@ -67,7 +67,7 @@ def _local(date: object) -> datetime:
     """Give a time of Telegram's as ours; now, where it is none of this century's."""
     if isinstance(date, datetime) and 2000 < date.year < 2100:
         return date.astimezone(LOCAL_TIME)
-    return datetime.now(LOCAL_TIME)
+    return now()
 
 
 def _said(text: str, at: datetime, message: int | None) -> Input:

@@ -15,7 +15,6 @@ from collections import Counter
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass, replace
-from datetime import datetime
 from typing import Any
 
 from telegram import Bot, BotCommand, Update
@@ -27,7 +26,7 @@ from bot.channels.telegram_pace import DISK_PAUSE, pauses, seconds
 from bot.channels.telegram_send import Courier
 from bot.desk import Desk
 from bot.interview.conversation import COMMANDS
-from bot.settings import LOCAL_TIME
+from bot.settings import now
 from bot.storage.alive import note_alive
 from bot.storage.members import member_of
 
@@ -166,7 +165,7 @@ class Poller:
                 return False
             evidence = json.dumps(update.to_dict(), ensure_ascii=False, default=str)
             evidence = evidence.encode(errors="backslashreplace").decode()  # half a character is none SQLite keeps
-            self.desk.put_aside(chat, key, evidence, repr(error), datetime.now(LOCAL_TIME))
+            self.desk.put_aside(chat, key, evidence, repr(error), now())
             log.critical("put aside, see table parked", extra={"key": key, "chat": chat})
         return True
 
@@ -189,7 +188,7 @@ class Poller:
     def _note_alive(self) -> None:
         if time.monotonic() - self.alive >= ALIVE_SECONDS:
             self.alive = time.monotonic()
-            note_alive(self.desk.store.db, datetime.now(LOCAL_TIME))
+            note_alive(self.desk.store.db, now())
 
 
 async def _wait(error: TelegramError, pause: Iterator[float]) -> None:

@@ -20,7 +20,7 @@ from bot.channels.telegram_form import PREFIX, keyboard, pieces
 from bot.channels.telegram_http import Request
 from bot.channels.telegram_pace import DISK_PAUSE, pauses, seconds
 from bot.desk import Desk, Message
-from bot.settings import LOCAL_TIME
+from bot.settings import now
 from bot.storage.store import Outgoing
 
 log = logging.getLogger(__name__)
@@ -80,14 +80,9 @@ class Courier:
     def send_waiting(self) -> None:
         """Send everything the outbox holds, for instance what an earlier process left."""
         for chat in self.desk.store.chats_waiting():
-            if chat.startswith(PREFIX):
-                self.send(chat)
-
-    def send(self, chat: str) -> None:
-        """Send what waits for a chat; what is being sent goes first."""
-        if chat not in self.chats:
-            self._work(chat)
-            self.chats[chat] = asyncio.create_task(self._serve(chat))
+            if chat.startswith(PREFIX) and chat not in self.chats:
+                self._work(chat)
+                self.chats[chat] = asyncio.create_task(self._serve(chat))
 
     def _work(self, chat: str) -> None:
         self.working.add(chat)
@@ -172,16 +167,16 @@ class Courier:
                     await self._pause(outgoing.chat, pause)
                     continue
                 log.warning("refused by Telegram", extra=fields | {"why": str(error)})
-                await self._given_up(outgoing, str(error), told=isinstance(error, Forbidden))
+                await self._given_up(outgoing, str(error), blocked=isinstance(error, Forbidden))
             except Exception as error:
                 log.exception("cannot be written", extra=fields)
-                await self._given_up(outgoing, repr(error), told=False)
+                await self._given_up(outgoing, repr(error), blocked=False)
             return
 
-    async def _given_up(self, outgoing: Outgoing, why: str, *, told: bool) -> None:
+    async def _given_up(self, outgoing: Outgoing, why: str, *, blocked: bool) -> None:
         """Note why a row will never be sent; who did not block us is told that something is missing."""
         await self._noted(outgoing, None, why)
-        if not told:
+        if not blocked:
             self.tell(outgoing.chat, self.desk.content.pack.phrases["not_written"])
 
     def stop_turning(self, query: str) -> None:
@@ -255,31 +250,31 @@ class Courier:
 
     def _note(self) -> None:
         """Note everything that was sent; a row the database will not have is given up, and holds up no other."""
-        now = datetime.now(LOCAL_TIME)
+        at = now()
         store = self.desk.store
         try:
             with store.transaction():
                 for sent in self.sent:
-                    store.mark_sent(sent.outgoing, sent.message, now, sent.refused)
+                    store.mark_sent(sent.outgoing, sent.message, at, sent.refused)
         except sqlite3.OperationalError:
             raise
         except Exception:
             log.exception("cannot be noted together")
             with store.transaction():
                 for sent in self.sent:
-                    self._mark(sent, now)
+                    self._mark(sent, at)
         noted, self.sent = self.sent, []
         for sent in noted:
             if not sent.noted.done():
                 sent.noted.set_result(None)
 
-    def _mark(self, sent: Sent, now: datetime) -> None:
+    def _mark(self, sent: Sent, at: datetime) -> None:
         store = self.desk.store
         try:
             with store.transaction():
-                store.mark_sent(sent.outgoing, sent.message, now, sent.refused)
+                store.mark_sent(sent.outgoing, sent.message, at, sent.refused)
         except sqlite3.OperationalError:
             raise
         except Exception as error:
             log.exception("cannot be noted", extra={"chat": sent.outgoing.chat, "row": sent.outgoing.id})
-            store.give_up(sent.outgoing, repr(error), now)
+            store.give_up(sent.outgoing, repr(error), at)

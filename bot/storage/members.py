@@ -119,12 +119,10 @@ def hand_over(db: Database, unit: int, member: int) -> str | None:
 
 
 def knock(db: Database, chat: str, at: datetime) -> int:
-    """Count a message of a chat that belongs to no unit, and give how many came within the hour; 0 for a member.
+    """Count a message of a chat that belongs to no unit, and give how many came within the hour.
 
     A clock that went back starts no new hour, and does not make the wait longer than one.
     """
-    if member_of(db, chat):
-        return 0
     row = db.execute("SELECT since, count FROM strangers WHERE chat = ?", [chat]).fetchone()
     since, count = (datetime.fromisoformat(row[0]), row[1]) if row else (at, 0)
     if at >= since + PATIENCE:

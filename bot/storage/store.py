@@ -110,7 +110,7 @@ class Store:
         `under`: the message whose button was pressed; it is the one that takes a screen's new form.
         """
         now = at.isoformat()
-        self._add("INSERT OR IGNORE INTO updates", {"key": key, "chat": chat, "at": now})
+        self._see(key, chat, now)
         for fact in turn.facts:
             self._save_fact(chat, fact, at)
             self.erased = self.erased or isinstance(fact, Erased)
@@ -123,7 +123,7 @@ class Store:
         now = at.isoformat()
         row = {"key": key, "chat": chat, "evidence": evidence, "error": error, "at": now}
         self._add("INSERT OR IGNORE INTO parked", row)
-        self._add("INSERT OR IGNORE INTO updates", {"key": key, "chat": chat, "at": now})
+        self._see(key, chat, now)
         if reply:
             self.post(chat, reply, now)
 
@@ -173,6 +173,9 @@ class Store:
     def _do(self, sql: str, *parameters: object) -> sqlite3.Cursor:
         """Run a statement on the connection itself: sqlite-utils would look up the table's columns each time."""
         return self.db.conn.execute(sql, parameters)
+
+    def _see(self, key: str, chat: str, now: str) -> None:
+        self._add("INSERT OR IGNORE INTO updates", {"key": key, "chat": chat, "at": now})
 
     def _row(self, sql: str, *parameters: object) -> Any:  # noqa: ANN401 - a row of whatever the statement selects
         return self._do(sql, *parameters).fetchone()
