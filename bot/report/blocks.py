@@ -33,10 +33,24 @@ class Sentence:
 
 
 @dataclass(frozen=True, slots=True)
+class Number:
+    """The document's number, above the title: 白土府发〔2026〕3号."""
+
+    line: Sentence
+
+
+@dataclass(frozen=True, slots=True)
 class Title:
-    """The title, a line each."""
+    """The title, a line each; one too long for the page may be broken between its spans."""
 
     lines: tuple[Sentence, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Addressee:
+    """Who the document is sent to, ending in ：."""
+
+    line: Sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,13 +70,46 @@ class Paragraph:
 
 
 @dataclass(frozen=True, slots=True)
+class Annexes:
+    """The names of the annexes, listed under the body."""
+
+    names: tuple[Sentence, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class SignOff:
-    """Signature and date, a line each."""
+    """Who signs, a body a line, and when; `sealed`: a seal will be put on the date."""
 
-    lines: tuple[Sentence, ...]
+    names: tuple[Sentence, ...]
+    date: Sentence | None = None
+    sealed: bool = False
 
 
-Block = Title | Heading | Paragraph | SignOff
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A remark under the date: who to ask, who may read it."""
+
+    line: Sentence
+
+
+@dataclass(frozen=True, slots=True)
+class Annex:
+    """The begin of an annex, on a page of its own; `mark`: 附件, or 附件1 where there are several."""
+
+    mark: str
+    title: Title
+
+
+@dataclass(frozen=True, slots=True)
+class Colophon:
+    """The end of the last page: who gets copies, who prints it and when."""
+
+    copies: Sentence | None = None
+    office: Sentence | None = None
+    printed: Sentence | None = None
+
+
+Block = Number | Title | Addressee | Heading | Paragraph | Annexes | SignOff | Note | Annex | Colophon
 
 
 @dataclass(frozen=True, slots=True)

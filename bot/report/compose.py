@@ -25,7 +25,8 @@ def compose(pack: Pack, prose: Prose, document: str, dossier: Dossier, year: int
     pen = Pen(know(pack, dossier, year), form.settings, wording)
     blocks: list[Block] = [Title(_lines(form.title, pen))]
     blocks += _body(form.body, prose, pen)
-    blocks.append(SignOff(_lines(form.signature, pen)))
+    *names, date = _lines(form.signature, pen)
+    blocks.append(SignOff(tuple(names), date))
     return Document(form.id, form.name, tuple(blocks))
 
 

@@ -156,8 +156,10 @@ def printed(*answers: Answer) -> str:
 def sentences(document: Document) -> Iterator[Sentence]:
     for block in document.blocks:
         match block:
-            case Title() | SignOff():
+            case Title():
                 yield from block.lines
+            case SignOff():
+                yield from (line for line in (*block.names, block.date) if line)
             case Paragraph():
                 yield from block.sentences
 
