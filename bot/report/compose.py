@@ -25,8 +25,8 @@ def compose(pack: Pack, prose: Prose, document: str, dossier: Dossier, year: int
     pen = Pen(know(pack, dossier, year), form.settings, wording)
     blocks: list[Block] = [Title(_lines(form.title, pen))]
     blocks += _body(form.body, prose, pen)
-    *names, date = _lines(form.signature, pen)
-    blocks.append(SignOff(tuple(names), date))
+    signature = _lines(form.signature, pen)
+    blocks.append(SignOff(signature[:-1], signature[-1] if signature else None))
     return Document(form.id, form.name, tuple(blocks))
 
 

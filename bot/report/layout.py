@@ -5,10 +5,28 @@ Word file and preview are both made from these, so that they cannot differ in wh
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from bot.report.blocks import Colophon
+from bot.report.blocks import (
+    Addressee,
+    Annex,
+    Annexes,
+    Block,
+    Colophon,
+    Document,
+    Heading,
+    Note,
+    Number,
+    Paragraph,
+    SignOff,
+    Title,
+    plain,
+)
+from bot.report.page import CELLS, cells
+from bot.report.text import annex_lines, paragraphs
+from bot.report.title import broken
 
 
 class Role(StrEnum):
@@ -55,3 +73,95 @@ class Layout:
     title: str
     paras: tuple[Para, ...]
     colophon: Colophon | None = None
+
+
+def laid(document: Document) -> Layout:
+    """Lay a document out: what is centred, indented, kept together, and where blank lines stand."""
+    title = "".join(line.text for block in document.blocks if isinstance(block, Title) for line in block.lines)
+    paras = [para for block in document.blocks for para in _laid(block)]
+    colophon = next((block for block in document.blocks if isinstance(block, Colophon)), None)
+    return Layout(title, tuple(_chained(paras)), colophon)
+
+
+BLANK = Para(Role.BLANK)
+
+HEADINGS = (Role.HEADING_1, Role.HEADING_2, Role.HEADING_3, Role.HEADING_4)
+
+
+def _laid(block: Block) -> Iterator[Para]:
+    match block:
+        case Number():
+            yield Para(Role.NUMBER, block.line.text, centred=True)
+        case Title():
+            yield from (BLANK, BLANK, _title(block), BLANK)
+        case Addressee():
+            yield Para(Role.ADDRESSEE, block.line.text)
+        case Heading():
+            yield Para(HEADINGS[block.level - 1], block.number + plain(block.spans), first=2, keep=True)
+        case Paragraph():
+            yield from (Para(Role.BODY, part, first=2) for part in paragraphs(block))
+        case Annex():  # its title stands on line 3 (7.3.7)
+            yield Para(Role.ANNEX_MARK, block.mark, new_page=True)
+            yield from (BLANK, _title(block.title), BLANK)
+        case _:
+            yield from _end(block)
+
+
+def _end(block: Annexes | SignOff | Note | Colophon) -> Iterator[Para]:
+    match block:
+        case Annexes():
+            yield BLANK
+            yield from _annexes(annex_lines(block))
+        case SignOff():
+            yield BLANK
+            yield from _signed(block)
+        case Note():
+            yield Para(Role.NOTE, block.line.text, first=2)
+
+
+def _title(title: Title) -> Para:
+    return Para(
+        Role.TITLE, "\n".join(line for sentence in title.lines for line in broken(sentence.spans)), centred=True
+    )
+
+
+def _annexes(names: list[str]) -> Iterator[Para]:
+    """Put the list two cells in, its further lines under the first character of the name (7.3.4)."""
+    lead = "附件："
+    for number, name in enumerate(names):
+        mark = cells(name[: name.index(".") + 1]) if len(names) > 1 else 0
+        if number:
+            yield Para(Role.ANNEX_NOTE, name, left=5 + mark, first=-mark)
+        else:
+            yield Para(Role.ANNEX_NOTE, lead + name, left=5 + mark, first=-3 - mark)
+
+
+def _signed(block: SignOff) -> Iterator[Para]:
+    """Place names and date by cells from the left, so that nothing hangs on the width of a digit.
+
+    Without a seal the longest name ends two cells from the right and the date begins two right of it; where the date
+    is longer it ends there itself (7.3.5.2). With one the date ends four from the right and each name is centred over
+    it (7.3.5.1).
+    """
+    widths = [cells(name.text) for name in block.names]
+    long, date = max(widths, default=0), cells(block.date.text) if block.date else 0
+    if block.sealed:
+        at = CELLS - 4 - date
+        lefts = [min(max(at + (date - width) / 2, 0), max(CELLS - width, 0)) for width in widths]
+    elif date > long:
+        at, lefts = CELLS - 2 - date, [max(CELLS - 4 - date, 0)] * len(widths)
+    else:
+        left = max(CELLS - 2 - long, 0)
+        at, lefts = left + 2, [left] * len(widths)
+    for name, left in zip(block.names, lefts, strict=True):
+        yield Para(Role.NAME, name.text, left=left)
+    if block.date:
+        yield Para(Role.DATE, block.date.text, left=max(at, 0))
+
+
+def _chained(paras: list[Para]) -> Iterator[Para]:
+    """Tie names and date to the end of the body, so that they are never alone on a page (7.3.5.5)."""
+    tied = {Role.NAME, Role.DATE}
+    for number, para in enumerate(paras):
+        following = next((other.role for other in paras[number + 1 :] if other.role is not Role.BLANK), None)
+        yield replace(para, keep=True) if following in tied else para

@@ -9,6 +9,7 @@ from bot.report.blocks import (
     Addressee,
     Annex,
     Annexes,
+    Block,
     Colophon,
     Document,
     Heading,
@@ -34,33 +35,38 @@ class Line:
 def lines(document: Document) -> Iterator[Line]:
     """Yield the paragraphs; "" where one is blank."""
     for block in document.blocks:
-        match block:
-            case Title():
-                yield from _title(block)
-            case Heading():
-                yield Line(f"{INDENT}{block.number}{plain(block.spans)}", strong=True)
-            case Paragraph():
-                yield from (Line(INDENT + part) for part in paragraphs(block))
-            case Number() | Addressee():
-                yield Line(block.line.text)
-            case Annexes():
-                yield Line("")
-                yield from (Line(INDENT + line) for line in annex_lines(block))
-            case SignOff():
-                yield Line("")
-                yield from (Line(INDENT + line.text) for line in (*block.names, block.date) if line)
-            case Note():
-                yield Line(INDENT + block.line.text)
-            case Annex():
-                yield from (Line(""), Line(block.mark, strong=True), *_title(block.title))
-            case Colophon():
-                yield Line("")
-                yield from (Line(line.text) for line in (block.copies, block.office, block.printed) if line)
+        yield from _lines(block)
 
 
-def _title(title: Title) -> Iterator[Line]:
-    yield from (Line(line.text, strong=True) for line in title.lines)
-    yield Line("")
+def _lines(block: Block) -> Iterator[Line]:
+    match block:
+        case Title():
+            yield from (*(Line(line.text, strong=True) for line in block.lines), Line(""))
+        case Heading():
+            yield Line(f"{INDENT}{block.number}{plain(block.spans)}", strong=True)
+        case Paragraph():
+            yield from (Line(INDENT + part) for part in paragraphs(block))
+        case Number() | Addressee():
+            yield Line(block.line.text)
+        case Annex():
+            yield from (Line(""), Line(block.mark, strong=True), *_lines(block.title))
+        case _:
+            yield from _end(block)
+
+
+def _end(block: Annexes | SignOff | Note | Colophon) -> Iterator[Line]:
+    """Yield what stands under the body."""
+    match block:
+        case Annexes():
+            listed = annex_lines(block)
+            yield from (Line(""), Line(f"{INDENT}附件：{listed[0]}"))
+            yield from (Line(f"{INDENT}　　　{line}") for line in listed[1:])
+        case SignOff():
+            yield from (Line(""), *(Line(INDENT + line.text) for line in (*block.names, block.date) if line))
+        case Note():
+            yield Line(INDENT + block.line.text)
+        case Colophon():
+            yield from (Line(""), *(Line(line.text) for line in (block.copies, block.office, block.printed) if line))
 
 
 def paragraphs(block: Paragraph) -> list[str]:
@@ -69,11 +75,9 @@ def paragraphs(block: Paragraph) -> list[str]:
 
 
 def annex_lines(block: Annexes) -> list[str]:
-    """Give the list of annexes, a line each: 附件：名称, or 附件：1.名称 and 2.名称 (GB/T 9704-2012 7.3.4)."""
+    """Give the list of annexes as it follows 附件：, numbered where there are several (GB/T 9704-2012 7.3.4)."""
     names = [name.text for name in block.names]
-    if len(names) > 1:
-        names = [f"{number}.{name}" for number, name in enumerate(names, 1)]
-    return [f"附件：{name}" if first else f"　　　{name}" for first, name in zip([True, *[False] * len(names)], names)]
+    return [f"{number}.{name}" for number, name in enumerate(names, 1)] if len(names) > 1 else names
 
 
 def text(document: Document) -> str:

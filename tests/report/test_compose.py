@@ -170,7 +170,11 @@ def shown(block: Block) -> str:
             return block.number + plain(block.spans)
         case Paragraph():
             return "".join(sentence.text for sentence in block.sentences)
-    return "".join(line.text for line in block.lines)
+        case SignOff():
+            return "".join(line.text for line in (*block.names, block.date) if line)
+        case Title():
+            return "".join(line.text for line in block.lines)
+    raise AssertionError(block)
 
 
 def sources(sentence: Sentence) -> set[str]:
