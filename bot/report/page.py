@@ -26,6 +26,9 @@ CELL = (WIDTH - LEFT - RIGHT) / CELLS
 TITLE_PITCH = 720
 """36 pt: 22 pt of the title and 14 pt, seven eighths of 16 pt, between its lines (3.2)."""
 
+FOOTER, FOOTER_PITCH = 1417, 360
+"""The footer ends 25 mm above the paper's edge and is 18 pt high: the dash is 7 mm under the type area (7.5)."""
+
 TITLE_CELLS = 20
 """Hanzi of 22 pt in a line."""
 
@@ -46,6 +49,9 @@ SONGTI = Face("宋体", ("SimSun", "NSimSun", "华文宋体", "STSong"))
 
 SIZE, TITLE_SIZE, SMALL_SIZE = 16.0, 22.0, 14.0
 """3号, 2号 and 4号 in points."""
+
+SMALL_CELL = 280
+"""A hanzi of 14 pt: how far the page number and the colophon stand in from the side (7.4, 7.5)."""
 
 
 def cells(text: str) -> float:
