@@ -47,8 +47,7 @@ def _paragraph(para: Para) -> BaseOxmlElement:
     if para.role is Role.TITLE:
         properties += _title_lines(para.text.count("\n") + 1)
     properties.append(indent(para.left, para.first))
-    if para.centred:
-        properties.append(node("jc", val="center"))
+    properties.append(node("jc", val="center" if para.centred else "both"))
     if not para.text:
         return node("p", node("pPr", *properties))
     return node("p", node("pPr", *properties), run(look, para.text))
