@@ -35,7 +35,7 @@ HOMES = {
     },
     "aiohttp": {"channels/telegram_http.py"},
     "aiolimiter": {"channels/telegram.py", "channels/telegram_pace.py", "channels/telegram_send.py"},
-    "docx": {"report/docx.py", "report/docx_base.py", "report/docx_xml.py"},
+    "docx": {"report/docx.py", "report/docx_base.py", "report/docx_colophon.py", "report/docx_xml.py"},
     "jinja2": {"report/ink.py"},
     "sqlite_utils": {
         "storage/alive.py",

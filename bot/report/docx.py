@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from io import BytesIO
 from zipfile import ZipFile
 
@@ -10,6 +11,7 @@ from docx import Document
 from docx.oxml.xmlchemy import BaseOxmlElement
 
 from bot.report.docx_base import base, indent, zipped
+from bot.report.docx_colophon import colophon
 from bot.report.docx_xml import LOOKS, node, run, style_id
 from bot.report.layout import Layout, Para, Role
 from bot.report.page import PITCH, TITLE_PITCH
@@ -23,21 +25,32 @@ class NotXml(ValueError):  # noqa: N818
 
 def written(layout: Layout) -> bytes:
     """Write a Word file; the same layout gives the same bytes."""
-    for text in (layout.title, *(para.text for para in layout.paras)):
+    for text in _texts(layout):
         if _NOT_XML.search(text):
             raise NotXml(text)
     document = Document(BytesIO(base()))
     document.core_properties.title = layout.title
-    body = document.element.body
+    section = document.element.body[-1]
     for para in layout.paras:
-        body.insert(len(body) - 1, _paragraph(para))
+        section.addprevious(_paragraph(para))
+    if layout.colophon:
+        for element in colophon(layout.colophon):
+            section.addprevious(element)
     buffer = BytesIO()
     document.save(buffer)
     with ZipFile(buffer) as file:
         return zipped({name: file.read(name) for name in file.namelist()})
 
 
+def _texts(layout: Layout) -> Iterator[str]:
+    yield layout.title
+    yield from (para.text for para in layout.paras)
+    if end := layout.colophon:
+        yield from (line.text for line in (end.copies, end.office, end.printed) if line)
+
+
 def _paragraph(para: Para) -> BaseOxmlElement:
+    """Make a paragraph; the date may reach into the margin, so that a face with wide digits does not break its line."""
     look = LOOKS[para.role]
     properties = [node("pStyle", val=style_id(look))]
     if para.keep:
@@ -46,7 +59,7 @@ def _paragraph(para: Para) -> BaseOxmlElement:
         properties.append(node("pageBreakBefore"))
     if para.role is Role.TITLE:
         properties += _title_lines(para.text.count("\n") + 1)
-    properties.append(indent(para.left, para.first))
+    properties.append(indent(para.left, para.first, -2 if para.role is Role.DATE else 0))
     properties.append(node("jc", val="center" if para.centred else "both"))
     if not para.text:
         return node("p", node("pPr", *properties))

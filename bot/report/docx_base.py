@@ -12,7 +12,8 @@ from docx.opc.oxml import serialize_part_xml
 from docx.oxml.parser import parse_xml
 from docx.oxml.xmlchemy import BaseOxmlElement
 
-from bot.report.docx_xml import LOOKED, NORMAL, PAGE_NUMBER, Look, fonts, node, run, style_id
+from bot.report.docx_xml import LOOKED, LOOKS, NORMAL, PAGE_NUMBER, Look, fonts, node, run, style_id
+from bot.report.layout import Role
 from bot.report.page import (
     BOTTOM,
     CELL,
@@ -104,22 +105,22 @@ def _style(look: Look) -> BaseOxmlElement:
         "style",
         node("name", val=look.style),
         node("basedOn", val=style_id(NORMAL)),
+        *([node("next", val=style_id(LOOKS[Role.BODY]))] if look.outline is not None else []),
         node("qFormat"),
         node("pPr", *properties),
         node("rPr", *fonts(look)),
         type="paragraph",
+        customStyle=1,
         styleId=style_id(look),
     )
 
 
-def indent(left: float, first: float) -> BaseOxmlElement:
+def indent(left: float, first: float, right: float = 0) -> BaseOxmlElement:
     """Indent by cells; the first line's two in characters as well, so that they stay two if the size is changed."""
-    more = (
-        {"firstLineChars": round(first * 100), "firstLine": round(first * CELL)}
-        if first >= 0
-        else {"hanging": round(-first * CELL)}
-    )
-    return node("ind", left=round(left * CELL), **more)
+    sides = {"left": round(left * CELL), "right": round(right * CELL)}
+    if first < 0:
+        return node("ind", **sides, hanging=round(-first * CELL))
+    return node("ind", **sides, firstLineChars=round(first * 100), firstLine=round(first * CELL))
 
 
 def _faces(table: BaseOxmlElement) -> None:

@@ -14,13 +14,16 @@ WIDTH, HEIGHT = 11906, 16838
 TOP, BOTTOM, LEFT, RIGHT = 2098, 1984, 1588, 1474
 """37, 35, 28 and 26 mm (5.2.1): they leave 156 by 225 mm."""
 
+AREA = WIDTH - LEFT - RIGHT
+"""Width of what is written on."""
+
 LINES, CELLS = 22, 28
 """Lines a page and hanzi a line (5.2.3)."""
 
 PITCH = 579
 """From line to line, 28.95 pt: the type area's 12756 twips hold 22 of these, and not 22 of 580."""
 
-CELL = (WIDTH - LEFT - RIGHT) / CELLS
+CELL = AREA / CELLS
 """315.86 twips, 15.79 pt: a hanzi of 16 pt is set a fifth of a point closer."""
 
 TITLE_PITCH = 720
