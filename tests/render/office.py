@@ -9,6 +9,7 @@ import subprocess
 from dataclasses import dataclass
 from html import unescape
 from pathlib import Path
+from typing import NamedTuple
 
 FANDOL = Path("/usr/share/texlive/texmf-dist/fonts/opentype/public/fandol")
 
@@ -36,6 +37,16 @@ ALIAS = """<match target="pattern">
   </match>"""
 
 
+class Word(NamedTuple):
+    """A word as pdftotext finds it."""
+
+    left: float
+    top: float
+    right: float
+    bottom: float
+    text: str
+
+
 @dataclass(frozen=True, slots=True)
 class Line:
     """A line of text as it stands on a page, in points from the paper's left and upper edge."""
@@ -55,46 +66,54 @@ def missing() -> str:
 
 
 def converted(files: list[Path], folder: Path) -> None:
-    """Turn Word files into PDFs beside them, with fonts and a profile of our own."""
+    """Turn Word files into PDFs in a folder, with fonts and a profile of our own."""
     aliases = "\n  ".join(ALIAS.format(name=name, other=other) for name, other in FACES.items())
     config = folder / "fonts.conf"
     config.write_text(FONTS.format(folder=FANDOL, cache=folder / "cache", aliases=aliases), encoding="utf-8")
-    subprocess.run(
-        ["soffice", f"-env:UserInstallation=file://{folder}/profile", "--headless", "--convert-to", "pdf"]
-        + ["--outdir", str(folder), *map(str, files)],
-        check=True,
-        capture_output=True,
-        timeout=300,
-        env=os.environ | {"FONTCONFIG_FILE": str(config), "HOME": str(folder)},
+    _run(
+        "soffice",
+        f"-env:UserInstallation={(folder / 'profile').as_uri()}",
+        *("--headless", "--convert-to", "pdf", "--outdir", str(folder)),
+        *map(str, files),
+        env={"FONTCONFIG_FILE": str(config), "HOME": str(folder)},
     )
+
+
+def _run(*command: str, env: dict[str, str] | None = None) -> str:
+    done = subprocess.run(  # noqa: S603
+        command, check=True, capture_output=True, text=True, timeout=300, env=os.environ | (env or {})
+    )
+    return done.stdout
 
 
 def lines(pdf: Path) -> list[Line]:
     """Read the lines of a PDF, from the top of the first page on."""
-    done = subprocess.run(["pdftotext", "-bbox-layout", str(pdf), "-"], check=True, capture_output=True, text=True)
     found = []
-    for number, page in enumerate(done.stdout.split("<page ")[1:], 1):
+    for number, page in enumerate(_run("pdftotext", "-bbox-layout", str(pdf), "-").split("<page ")[1:], 1):
         words = [
-            (*map(float, match.groups()[:4]), unescape(match[5]))
+            Word(float(match[1]), float(match[2]), float(match[3]), float(match[4]), unescape(match[5]))
             for match in re.finditer(r'<word xMin="(.*?)" yMin="(.*?)" xMax="(.*?)" yMax="(.*?)">(.*?)</word>', page)
         ]
         found += _page(number, words)
     return found
 
 
-def _page(number: int, words: list[tuple[float, float, float, float, str]]) -> list[Line]:
-    rows: dict[int, list[tuple[float, float, float, float, str]]] = {}
-    for word in sorted(words, key=lambda word: (word[3], word[0])):
-        near = next((row for row in rows if abs(row - word[3]) < 8), round(word[3]))
-        rows.setdefault(near, []).append(word)
+def _page(number: int, words: list[Word]) -> list[Line]:
+    """Put words whose feet stand at one height into a line."""
+    rows: list[list[Word]] = []
+    for word in sorted(words, key=lambda word: word.bottom):
+        if rows and word.bottom - rows[-1][0].bottom < 8:
+            rows[-1].append(word)
+        else:
+            rows.append([word])
     return [
         Line(
             number,
-            "".join(word[4] for word in sorted(row)),
-            min(word[0] for word in row),
-            max(word[2] for word in row),
-            min(word[1] for word in row),
-            max(word[3] for word in row),
+            "".join(word.text for word in sorted(row)),
+            min(word.left for word in row),
+            max(word.right for word in row),
+            min(word.top for word in row),
+            max(word.bottom for word in row),
         )
-        for row in rows.values()
+        for row in rows
     ]
