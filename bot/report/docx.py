@@ -29,7 +29,7 @@ def written(layout: Layout) -> bytes:
         if _NOT_XML.search(text):
             raise NotXml(text)
     document = Document(BytesIO(base()))
-    document.core_properties.title = layout.title
+    document.core_properties.title = layout.title[:255]
     section = document.element.body[-1]
     for para in layout.paras:
         section.addprevious(_paragraph(para))
