@@ -12,7 +12,7 @@ from bot.errors import Problem
 from bot.interview.known import OWN_WORDS
 from bot.interview.pack import Condition, Pack
 from bot.interview.wording import places
-from bot.report.prose import Clause, DocumentForm, HeadingForm, Place, Prose, SentenceForm
+from bot.report.prose import Clause, DocumentForm, HeadingForm, Mark, Place, Prose, SentenceForm
 
 
 def check_prose(pack: Pack, prose: Prose, where: Where) -> Iterator[Problem]:
@@ -74,9 +74,9 @@ def _check_document(
     pack: Pack, prose: Prose, document: DocumentForm, known: set[str], settings: set[str]
 ) -> Iterator[Problem]:
     path = f"templates/{pack.id}/{document.id}.j2"
-    for form in (*document.title, *document.signature):
+    for form in document.lines:
         yield from _check_sentence(pack, replace(form, frame=True), known, settings)
-    for part in document.body:
+    for part in document.parts:
         if isinstance(part, HeadingForm):
             yield from (problem for clause in part.text for problem in _check_clause(pack, clause, path, known))
         elif part.section not in prose.sections:
@@ -84,6 +84,9 @@ def _check_document(
             yield Problem(path, part.line, text)
         else:
             yield from _check_settings(prose, document, part, path, settings)
+    if document.signature and Mark.DATE not in document.marked:
+        text = f"署了名，没有日期，请加一行“{Mark.DATE} 句号（英文）: 文字”"
+        yield Problem(path, document.signature[0].line, text)
 
 
 def _check_settings(
@@ -119,13 +122,14 @@ def _conditions(form: SentenceForm) -> list[Condition]:
 
 
 def _places(document: DocumentForm) -> list[Place]:
-    return [part for part in document.body if isinstance(part, Place)]
+    return [part for part in document.parts if isinstance(part, Place)]
 
 
 def _forms(prose: Prose, document: DocumentForm) -> list[SentenceForm]:
     placed = [prose.sections[place.section] for place in _places(document) if place.section in prose.sections]
     inside = [form for section in placed for form in section.sentences]
-    return [*document.title, *inside, *document.signature]
+    printed = [line for line in document.lines if line is not document.marked.get(Mark.FILE)]
+    return [*printed, *inside]
 
 
 def fed_by(pack: Pack, prose: Prose, document: DocumentForm) -> set[str]:

@@ -1,23 +1,29 @@
 """templates/ into prose: sentence lines of a section, lines of a document; judges each line, not how they fit.
 
 `templates/README.md` gives the form: a line is a sentence, its id and conditions in front; 【】 drops alone;
-【* 】 repeats over a list; an indented line is another wording of the sentence above.
+【* 】 repeats over a list; an indented line is another wording of the sentence above. A line of a document is a
+sentence too, behind the mark or the name of what it is.
 """
 
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from bot.content.conditions import read_conditions
-from bot.content.yaml_nodes import Faults
+from bot.content.yaml_nodes import Faults, suggestion
 from bot.errors import Problem
 from bot.interview.pack import Condition
 from bot.report.ink import ClauseError, names_in
 from bot.report.prose import (
+    ANNEX,
+    BREAK,
+    AnnexForm,
     Clause,
     DocumentForm,
     HeadingForm,
+    Mark,
     Place,
     Prose,
     SectionProse,
@@ -30,6 +36,9 @@ _CLAUSE = re.compile(r"【(\*|[(（][!a-z0-9_=, ]+[)）])?\s*([^【】]*)】")
 _SETTING = re.compile(r"([a-z][a-z0-9_]*)\s*=\s*(.+)")
 _PLACE = re.compile(r"[>-]\s*([a-z][a-z0-9_]*)")
 _HEADING = re.compile(r"(#{1,4})\s*(.+)")
+_ELEMENT = re.compile(r"([\u4e00-\u9fff]+)\s*(.*)")
+
+_SEAL = {"是": True, "否": False}
 
 
 def read_prose(templates: Path, pack_id: str, sections: tuple[str, ...], problems: list[Problem]) -> Prose:
@@ -46,6 +55,23 @@ def read_prose(templates: Path, pack_id: str, sections: tuple[str, ...], problem
         else:
             documents[file.stem] = reader.document()
     return Prose(found, documents)
+
+
+@dataclass
+class _Lines:
+    """What was read of a document so far."""
+
+    settings: dict[str, str] = field(default_factory=dict)
+    title: list[SentenceForm] = field(default_factory=list)
+    body: list[HeadingForm | Place] = field(default_factory=list)
+    signature: list[SentenceForm] = field(default_factory=list)
+    annexes: list[tuple[SentenceForm, list[HeadingForm | Place]]] = field(default_factory=list)
+    marked: dict[Mark, SentenceForm] = field(default_factory=dict)
+
+    @property
+    def current(self) -> list[HeadingForm | Place]:
+        """Where headings and places go: to the last annex, or to the body while there is none."""
+        return self.annexes[-1][1] if self.annexes else self.body
 
 
 class _Reader:
@@ -66,6 +92,8 @@ class _Reader:
         lead: Wording = ()
         paragraphs: list[list[SentenceForm]] = [[]]
         for number, line in self.lines:
+            if BREAK in line and not line.startswith("{#"):
+                self._misplaced_break(number)
             if not line.strip():
                 paragraphs.append([])
             elif line.startswith("{#"):
@@ -79,29 +107,55 @@ class _Reader:
         return SectionProse(self.stem, lead, tuple(tuple(paragraph) for paragraph in paragraphs if paragraph))
 
     def document(self) -> DocumentForm:
-        """Read settings, title lines, headings, places and signature lines."""
-        settings: dict[str, str] = {}
-        title: list[SentenceForm] = []
-        body: list[HeadingForm | Place] = []
-        signature: list[SentenceForm] = []
+        """Read settings, title lines, headings, places, names that sign and the other elements."""
+        read = _Lines()
         for number, line in self.lines:
-            if not line.strip() or line.startswith("{#"):
-                continue
-            if match := _SETTING.fullmatch(line.strip()):
-                settings[match[1]] = match[2].strip()
-            elif line[0] in "=@":
-                sentence = self._sentence(line[1:].strip(), number)
-                (title if line[0] == "=" else signature).extend([sentence] if sentence else [])
-            elif match := _HEADING.fullmatch(line.strip()):
-                body.append(HeadingForm(len(match[1]), self._wording(match[2], number)))
-            elif match := _PLACE.fullmatch(line.strip()):
-                body.append(Place(match[1], ordinal=line.startswith("-"), line=number))
-            else:
-                self.faults.add(number, "这一行读不懂，请写成“= 标题”“# 小标题”“> 节”“- 节”或“@ 落款”")
+            if line.strip() and not line.startswith("{#"):
+                self._document_line(read, line.strip(), number)
+        settings = read.settings
         if "name" not in settings:
             self.faults.add(1, "文书缺少名称，请加一行“name = 名称”")
         name = settings.pop("name", self.stem)
-        return DocumentForm(self.stem, name, settings, tuple(title), tuple(body), tuple(signature))
+        sealed = _SEAL.get(settings.pop("seal", "否"), False)
+        annexes = tuple(AnnexForm(title, tuple(body)) for title, body in read.annexes)
+        body, signature = tuple(read.body), tuple(read.signature)
+        return DocumentForm(self.stem, name, settings, tuple(read.title), body, signature, annexes, read.marked, sealed)
+
+    def _document_line(self, read: _Lines, line: str, number: int) -> None:
+        if BREAK in line and not line.startswith(("=", ANNEX)):
+            self._misplaced_break(number)
+        if match := _SETTING.fullmatch(line):
+            read.settings[match[1]] = match[2].strip()
+            if match[1] == "seal" and match[2] not in _SEAL:
+                self.faults.add(number, f"“seal”只能写 是 或 否，现在是“{match[2]}”")
+        elif line[0] in "=@":
+            sentence = self._sentence(line[1:].strip(), number)
+            (read.title if line[0] == "=" else read.signature).extend([sentence] if sentence else [])
+        elif match := _HEADING.fullmatch(line):
+            read.current.append(HeadingForm(len(match[1]), self._wording(match[2], number)))
+        elif match := _PLACE.fullmatch(line):
+            read.current.append(Place(match[1], ordinal=line.startswith("-"), line=number))
+        elif match := _ELEMENT.fullmatch(line):
+            self._element(read, match[1], match[2], number)
+        else:
+            known = "“= 标题”“# 小标题”“> 节”“- 节”“@ 落款”，或“主送 句号: 文字”这样的一行"
+            self.faults.add(number, f"这一行读不懂，请写成{known}")
+
+    def _element(self, read: _Lines, name: str, line: str, number: int) -> None:
+        """Read the line of an element by its name; what is placed behind an annex's line is the annex."""
+        if name not in {ANNEX, *Mark}:
+            known = [ANNEX, *Mark]
+            self.faults.add(number, f"没有“{name}”这种行，{suggestion(name, known)}")
+        elif sentence := self._sentence(line, number):
+            if name == ANNEX:
+                read.annexes.append((sentence, []))
+            elif first := read.marked.get(Mark(name)):
+                self.faults.add(number, f"“{name}”在第{first.line}行已经写过，一份文书只有一行，请删去一行")
+            else:
+                read.marked[Mark(name)] = sentence
+
+    def _misplaced_break(self, number: int) -> None:
+        self.faults.add(number, f"“{BREAK}”只能写在标题里（“=”或“{ANNEX}”开头的一行），请去掉")
 
     def _sentence(self, line: str, number: int) -> SentenceForm | None:
         match = _SENTENCE.fullmatch(line)

@@ -114,11 +114,12 @@ Block = Number | Title | Addressee | Heading | Paragraph | Annexes | SignOff | N
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A finished document: its id, its name (工作总结) and its blocks."""
+    """A finished document: its id, its name (工作总结), its blocks, and what its file is called, without extension."""
 
     id: str
     name: str
     blocks: tuple[Block, ...]
+    file: str = ""
 
 
 def merged(spans: Iterable[Span]) -> Spans:

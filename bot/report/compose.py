@@ -3,15 +3,32 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 from bot.interview.events import Dossier
 from bot.interview.known import know
 from bot.interview.pack import Pack
-from bot.report.blocks import Block, Document, Heading, Paragraph, Sentence, SignOff, Span, Spans, Title
+from bot.report.blocks import (
+    Addressee,
+    Annex,
+    Annexes,
+    Block,
+    Colophon,
+    Document,
+    Heading,
+    Note,
+    Number,
+    Paragraph,
+    Sentence,
+    SignOff,
+    Span,
+    Spans,
+    Title,
+)
+from bot.report.naming import breakable, file_name
 from bot.report.numbering import heading_number, ordinal
-from bot.report.prose import HeadingForm, Place, Prose, SentenceForm
+from bot.report.prose import ANNEX, DocumentForm, HeadingForm, Mark, Place, Prose, SentenceForm
 from bot.report.sentences import Pen, write_line, write_sentence
 
 
@@ -23,11 +40,56 @@ def compose(pack: Pack, prose: Prose, document: str, dossier: Dossier, year: int
     """
     form = prose.documents[document]
     pen = Pen(know(pack, dossier, year), form.settings, wording)
-    blocks: list[Block] = [Title(_lines(form.title, pen))]
-    blocks += _body(form.body, prose, pen)
-    signature = _lines(form.signature, pen)
-    blocks.append(SignOff(signature[:-1], signature[-1] if signature else None))
-    return Document(form.id, form.name, tuple(blocks))
+    blocks = [*_head(form, pen), *_body(form.body, prose, pen), *_end(form, prose, pen)]
+    gap = pack.phrases["gap"].partition("{")[0]
+    return Document(form.id, form.name, tuple(blocks), _file(form, blocks, replace(pen, marked=set()), gap))
+
+
+def _head(form: DocumentForm, pen: Pen) -> Iterator[Block]:
+    """Yield what stands above the body."""
+    if number := _marked(form, Mark.NUMBER, pen):
+        yield Number(number)
+    yield Title(tuple(breakable(line, pen) for line in _lines(form.title, pen)))
+    if addressee := _marked(form, Mark.ADDRESSEE, pen):
+        yield Addressee(addressee)
+
+
+def _end(form: DocumentForm, prose: Prose, pen: Pen) -> Iterator[Block]:
+    """Yield what stands under the body; an annex that was to have a page and has nothing to say is not listed."""
+    written = [
+        (breakable(name, pen), list(_body(annex.body, prose, pen)), bool(annex.body))
+        for annex in form.annexes
+        if (name := write_sentence(annex.name, pen))
+    ]
+    annexes = [(name, body) for name, body, own_page in written if body or not own_page]
+    if annexes:
+        yield Annexes(tuple(name for name, _ in annexes))
+    names, date = _lines(form.signature, pen), _marked(form, Mark.DATE, pen)
+    if names or date:
+        yield SignOff(names, date, form.sealed)
+    if note := _marked(form, Mark.NOTE, pen):
+        yield Note(note)
+    for number, (name, body) in enumerate(annexes, 1):
+        if body:
+            yield Annex(f"{ANNEX}{number}" if len(annexes) > 1 else ANNEX, Title((name,)))
+            yield from body
+    colophon = [_marked(form, mark, pen) for mark in (Mark.COPIES, Mark.OFFICE, Mark.PRINTED)]
+    if any(colophon):
+        yield Colophon(*colophon)
+
+
+def _marked(form: DocumentForm, mark: Mark, pen: Pen) -> Sentence | None:
+    line = form.marked.get(mark)
+    return write_sentence(line, pen) if line else None
+
+
+def _file(form: DocumentForm, blocks: Iterable[Block], pen: Pen, gap: str) -> str:
+    """Name the file as its line says, or else as the title does; by year and kind where that is not known yet."""
+    named = _marked(form, Mark.FILE, pen)
+    title = next("".join(line.text for line in block.lines) for block in blocks if isinstance(block, Title))
+    text = (named.text if named else "") if Mark.FILE in form.marked else title
+    fits = file_name(text) if gap not in text else ""
+    return fits or file_name(f"{pen.words['year'].text}年度{form.name}")
 
 
 @dataclass(frozen=True, slots=True)

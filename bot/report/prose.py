@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from enum import StrEnum
 
 from bot.interview.pack import Condition
 
@@ -73,9 +74,40 @@ class Place:
     line: int = 0
 
 
+class Mark(StrEnum):
+    """An element a document has once, by the word in front of its line."""
+
+    FILE = "文件名"
+    NUMBER = "文号"
+    ADDRESSEE = "主送"
+    DATE = "日期"
+    NOTE = "附注"
+    COPIES = "抄送"
+    OFFICE = "印发"
+    PRINTED = "印发日期"
+
+
+ANNEX = "附件"
+"""The word in front of the name of an annex, of which there may be several."""
+
+BREAK = "｜"
+"""Where a line of a title may be broken by sense; never printed."""
+
+
+@dataclass(frozen=True, slots=True)
+class AnnexForm:
+    """An annex: its name, and what stands on its own page; only listed where nothing does."""
+
+    name: SentenceForm
+    body: tuple[HeadingForm | Place, ...]
+
+
 @dataclass(frozen=True, slots=True)
 class DocumentForm:
-    """An arrangement: title lines, headings and places, signature lines; `settings`: words of this document alone."""
+    """An arrangement: title lines, headings and places, names that sign, annexes, and the elements there are once.
+
+    `settings`: words of this document alone; `sealed`: a seal will be put on the date.
+    """
 
     id: str
     name: str
@@ -83,6 +115,19 @@ class DocumentForm:
     title: tuple[SentenceForm, ...]
     body: tuple[HeadingForm | Place, ...]
     signature: tuple[SentenceForm, ...]
+    annexes: tuple[AnnexForm, ...]
+    marked: Mapping[Mark, SentenceForm]
+    sealed: bool = False
+
+    @property
+    def lines(self) -> tuple[SentenceForm, ...]:
+        """Every line that is one sentence."""
+        return (*self.title, *self.signature, *(annex.name for annex in self.annexes), *self.marked.values())
+
+    @property
+    def parts(self) -> tuple[HeadingForm | Place, ...]:
+        """Every heading and every place, of the body and of the annexes."""
+        return (*self.body, *(part for annex in self.annexes for part in annex.body))
 
 
 @dataclass(frozen=True, slots=True)

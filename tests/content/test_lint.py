@@ -91,6 +91,19 @@ work_summary.j2 | - powers | - power | - power | 没有“power”这一节的�
 + work_summary.j2 | - powers | * powers | * powers | 这一行读不懂，请写成“= 标题”“# 小标题”
 work_summary.j2 | name = 工作总结 | | | 文书缺少名称，请加一行“name = 名称”
 work_summary.j2 | - powers | | powers.j2 | 没有一份文书用到这一节，请写进文书
+work_summary.j2 | 日期 signed | 签期 signed | 签期 | 没有“签期”这种行，请删去，或照说明改正
+work_summary.j2 | 日期 signed | 印发日 signed | 印发日 | 没有“印发日”这种行，是不是“印发日期”？
+work_summary.j2 | 日期 signed: {{ sign_date }} | | @ signer_party | 署了名，没有日期，请加一行“日期
+work_summary.j2 | | 日期 again: {{ year }} | 日期 again | “日期”在第33行已经写过，一份文书只有一行
+work_summary.j2 | 日期 signed: | 日期: | 日期: {{ | 这一行读不懂，请写成“句号（英文）: 文字”
+work_summary.j2 | | 主送 signed: 甲： | 主送 | 句号“signed”在第33行已经用过
+work_summary.j2 | | 主送 to (lead_group): 甲： | 主送 | “lead_group”，是不是“leading_group”？
+work_summary.j2 | | 附件 table: {{ yaer }} | 附件 | 没有题号“yaer”，是不是“year”？
+work_summary.j2 | | 附件 table: 表↵- pwers | - pwers | 没有“pwers”这一节的句子，是不是“powers”？
+work_summary.j2 | | 文号 number: 甲｜乙 | 文号 | “｜”只能写在标题里（“=”或“附件”开头的一行），请去掉
+work_summary.j2 | # 存在的主要问题 | # 存在的｜主要问题 | 存在的 | “｜”只能写在标题里
+powers.j2 | | more (power_list): 甲｜乙。 | more | “｜”只能写在标题里
+work_summary.j2 | name = 工作总结 | name = 工作总结↵seal = 要 | seal | “seal”只能写 是 或 否，现在是“要”
 second.j2 | | name = 又一份↵> opening | > opening | “opening”一节要用“report_verb”，请加一行“report_verb = …”
 """
 

@@ -20,7 +20,20 @@ from bot.interview.events import Answer, Dossier
 from bot.interview.numerals import hanzi
 from bot.interview.pack import NO, Kind, Pack, Question, Section
 from bot.interview.values import Chosen, Nothing, Value, Words, value_text
-from bot.report.blocks import Block, Document, Heading, Paragraph, Sentence, SignOff, Span, Title, plain
+from bot.report.blocks import (
+    Annex,
+    Annexes,
+    Block,
+    Colophon,
+    Document,
+    Heading,
+    Paragraph,
+    Sentence,
+    SignOff,
+    Span,
+    Title,
+    plain,
+)
 from bot.report.compose import compose
 from bot.report.numbering import heading_number, ordinal
 from bot.report.text import INDENT, text
@@ -42,8 +55,8 @@ SMALL = Pack(
 OUTLINE = "# 甲|## 甲一|> a|## 甲二|- b|- c|### 甲二一|- d|- e|# 乙|> f|# 丙|## 丙一|### 丙一一|#### 丙一一一|> g"
 
 
-def outline(tmp_path: Path, form: str, answered: str) -> str:
-    """What stands below the title, a paragraph each, where these sections were answered."""
+def small(tmp_path: Path, form: str, answered: str) -> Document:
+    """A document of this form where these sections were answered, each with its own letter."""
     home, problems = tmp_path / "p", list[Problem]()
     home.mkdir(exist_ok=True)
     for section in SMALL.sections:
@@ -53,7 +66,12 @@ def outline(tmp_path: Path, form: str, answered: str) -> str:
     prose = read_prose(tmp_path, "p", tuple(section.id for section in SMALL.sections), problems)
     assert problems == []
     answers = tuple(Answer(2025, id_, Words(id_.upper()), id_, AT) for id_ in answered)
-    lines_ = text(compose(SMALL, prose, "doc", Dossier(answers=answers), 2025)).split("\n")
+    return compose(SMALL, prose, "doc", Dossier(answers=answers), 2025)
+
+
+def outline(tmp_path: Path, form: str, answered: str) -> str:
+    """What stands below the title, a paragraph each, where these sections were answered."""
+    lines_ = text(small(tmp_path, form, answered)).split("\n")
     return "|".join(line.removeprefix(INDENT) for line in lines_ if line)
 
 
@@ -83,6 +101,103 @@ def test_a_run_of_twelve_is_counted_in_hanzi_and_starts_anew_behind_what_parts_i
     assert re.findall(r"(?<![^|])([^|]+?)是题", whole) == [hanzi(number) for number in range(1, 13)]
     parted = outline(tmp_path, "- a|- b|> c|- d|- e", "abcde")
     assert re.findall(r"(?<![^|])([^|]+?)是题", parted) == ["一", "二", "一", "二"]
+
+
+EVERY = """= issuer: {{ year }}年{{ a }}｜汇报
+文号 number: {{ b }}府发〔2026〕3号
+主送 addressee: {{ c }}：
+seal = 是
+# 甲
+> d
+附件 table: {{ year }}年度｜{{ e }}表
+# 表
+- f
+附件 listed: {{ g }}册
+附件 other: 另册
+# 册
+> h
+@ signer_party (i): 中共{{ i }}
+@ signer: {{ a }}
+日期 signed: {{ j }}日
+附注 remark: （联系人：{{ k }}）
+抄送 copies: 抄送：{{ l }}。
+印发 office: {{ l }}办
+印发日期 printed: {{ l }}日印发"""
+
+
+def bare(sentence: Sentence | None) -> str:
+    return sentence.text if sentence else ""
+
+
+def element(block: Block) -> str:
+    """What a block is, and what is in it."""
+    match block:
+        case Title():
+            inside = "/".join(bare(line) for line in block.lines)
+        case Annexes():
+            inside = "/".join(name.text for name in block.names)
+        case SignOff():
+            inside = f"{'/'.join(name.text for name in block.names)} {bare(block.date)} {block.sealed}"
+        case Annex():
+            inside = f"{block.mark} {block.title.lines[0].text}"
+        case Colophon():
+            inside = "/".join(map(bare, (block.copies, block.office, block.printed)))
+        case Heading() | Paragraph():
+            inside = shown(block)
+        case _:
+            inside = block.line.text
+    return f"{type(block).__name__} {inside}"
+
+
+@pytest.mark.parametrize(
+    ("answered", "expected"),
+    [
+        (
+            "abcdefghijkl",
+            "Number B府发〔2026〕3号|Title 2025年A汇报|Addressee C：|Heading 一、甲|Paragraph 句D。"
+            "|Paragraph 框d。|Annexes 2025年度E表/G册/另册|SignOff 中共I/A J日 True|Note （联系人：K）"
+            "|Annex 附件1 2025年度E表|Heading 一、表|Paragraph 题f。句F。|Paragraph 框f。"
+            "|Annex 附件3 另册|Heading 一、册|Paragraph 句H。|Paragraph 框h。|Colophon 抄送：L。/L办/L日印发",
+        ),
+        (
+            "aefj",
+            "Title 2025年A汇报|Annexes 2025年度E表|SignOff A J日 True"
+            "|Annex 附件 2025年度E表|Heading 一、表|Paragraph 题f。句F。|Paragraph 框f。",
+        ),
+        ("agj", "Title 2025年A汇报|Annexes G册|SignOff A J日 True"),
+        ("ej", "Title |SignOff  J日 True"),
+        ("", "Title "),
+    ],
+)
+def test_every_element_stands_in_its_place_where_its_facts_are_known(
+    tmp_path: Path, answered: str, expected: str
+) -> None:
+    assert "|".join(map(element, small(tmp_path, EVERY, answered).blocks)) == expected
+
+
+def test_a_line_of_a_title_ends_a_span_wherever_it_may_be_broken(tmp_path: Path) -> None:
+    form = "= one: 中共{{ a }}｜{{ b }}｜{{ c }}{{ d }}委员会｜{{ year }}年度【｜{{ e }}】工作｜总结"
+    (title,) = small(tmp_path, form, "abcde").blocks
+    assert isinstance(title, Title)
+    assert [span.text for span in title.lines[0].spans] == (
+        ["中共", "A", "B", "C", "D", "委员会", "2025年度", "E", "工作", "总结"]
+    )
+
+
+@pytest.mark.parametrize(
+    ("form", "answered", "file"),
+    [
+        ("= one: {{ year }}年度｜{{ a }}总结|= two (b): 之二", "ab", "2025年度A总结之二"),
+        ("= one: {{ a }}总结|文件名 file: {{ b }}{{ year }}年", "ab", "B2025年"),
+        ("= one: {{ a }}总结|文件名 file: {{ b }}{{ year }}年", "a", "2025年度文书"),
+        ("= one: {{ a }}总结", "", "2025年度文书"),
+        ('= one: {{ a }}总结|文件名 file: ../{{ a }}:\\*?<>"', "a", "A"),
+    ],
+)
+def test_the_file_is_called_as_its_line_says_or_as_the_title(
+    tmp_path: Path, form: str, answered: str, file: str
+) -> None:
+    assert small(tmp_path, form, answered).file == file
 
 
 def test_a_document_that_does_not_exist_is_an_error() -> None:
@@ -170,10 +285,10 @@ def shown(block: Block) -> str:
             return block.number + plain(block.spans)
         case Paragraph():
             return "".join(sentence.text for sentence in block.sentences)
-        case SignOff():
-            return "".join(line.text for line in (*block.names, block.date) if line)
         case Title():
             return "".join(line.text for line in block.lines)
+        case SignOff():
+            return "".join(line.text for line in (*block.names, block.date) if line)
     raise AssertionError(block)
 
 
@@ -192,6 +307,16 @@ def test_no_mark_is_doubled_lost_or_left_alone_whatever_is_answered(draft: Draft
     assert not re.search(r"[，、；：。]{2}|（）|“”|《》|：。|[，、；]\n|　　[，、；：。]|[{}【】]|None", text(document))
     for sentence in (s for block in document.blocks if isinstance(block, Paragraph) for s in block.sentences):
         assert re.search("[。：]$", sentence.text) or re.fullmatch("(〔待填：[^〕]+〕)+", sentence.text), sentence
+
+
+@given(DRAFTS)
+@BOUNDED
+def test_a_name_that_waits_for_an_answer_is_year_and_kind(draft: Draft) -> None:
+    document = report(draft)
+    county, *_ = draft
+    assert document.file == f"{county}{UNITS[county]}2025年度法治政府建设工作总结"
+    nobody = compose(PACK, PROSE, PACK.main_document, Dossier("甲", years=(2025,)), 2025)
+    assert nobody.file == "2025年度工作总结"
 
 
 @given(DRAFTS, st.integers(0, 2))
