@@ -9,7 +9,9 @@ import click
 from bot.channels.terminal import write_private
 from bot.desk import Desk, open_desk
 from bot.errors import SettingsError, StoreError
+from bot.interview.characters import unfit
 from bot.interview.events import EDITOR, OWNER, Member, Say
+from bot.interview.reading import cleaned
 from bot.settings import Settings, now
 from bot.storage.erase import erase, scrub
 from bot.storage.invites import GOOD_FOR, make_invite
@@ -21,9 +23,12 @@ from bot.storage.members import hand_over, members_of, remove
 @click.pass_obj
 def invite(settings: Settings, unit: str) -> None:
     """Print an invite's code and link."""
-    if not unit.strip():
+    name = cleaned(unit)
+    if not name:
         raise SettingsError("没有写单位名称，请写全，例如：--unit 白土乡人民政府。")
-    code = make_invite(_desk(settings).store.db, unit.strip(), now())
+    if signs := unfit(name):
+        raise SettingsError(f"单位名称里的“{signs}”在公文里印不出来，请去掉再邀请。")
+    code = make_invite(_desk(settings).store.db, name, now())
     click.echo(f"邀请码：{code}（{GOOD_FOR.days}天内有效，只能用一次；对机器人发“/start {code}”）")
     if not settings.token:
         click.echo("设好 WENGAO_BOT_TOKEN 再邀请，会同时印出链接。")

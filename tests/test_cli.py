@@ -149,6 +149,7 @@ def test_an_answers_file_with_a_telephone_number_is_written_and_told_of(tmp_path
         ("run", "WENGAO_BOT_TOKEN"),
         ("nonsense", "nonsense"),
         ("invite", "--unit"),
+        ("invite --unit 白土👍乡", "“👍”在公文里印不出来"),
         ("members --remove 1", "--unit"),
         ("members --unit 没有的乡", "没有单位“没有的乡”"),
         ("export --unit 没有的乡 -o out", "没有单位“没有的乡”"),

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from bot.interview import choices, dates, figures, references
+from bot.interview.characters import unfit
 from bot.interview.pack import CHOOSING, Kind, Question
 from bot.interview.reading import (
     ENDING,
@@ -46,6 +47,7 @@ _NO_ZERO = ("零星", "零散", "零碎", "零距离", "零容忍")
 _LONGEST_NOTHING = 20
 _PUNCTUATION = "。.！!，,；;、~～ \n"
 _FIGURES = frozenset({Kind.COUNT, Kind.MONEY})
+_OWN_WORDS = frozenset({Kind.TEXT, Kind.LONG_TEXT, Kind.LIST, Kind.DOCUMENT_REF})
 
 
 def understand(question: Question, typed: str, clock: Clock) -> tuple[Value, ...] | Nothing | Refused:
@@ -58,6 +60,13 @@ def understand(question: Question, typed: str, clock: Clock) -> tuple[Value, ...
     nothing = _nothing(question, text)
     if nothing is not None:
         return nothing
+    if (question.kind in _OWN_WORDS or question.other) and (signs := unfit(text)):
+        return Refused("characters", {"typed": signs})
+    return _values(question, text, clock)
+
+
+def _values(question: Question, text: str, clock: Clock) -> tuple[Value, ...] | Nothing | Refused:
+    """Read each item; the first that is none is what the whole message is answered with."""
     parser = PARSERS[question.kind]
     values: list[Value] = []
     for item in _items(question, text):

@@ -153,6 +153,7 @@ PHRASES: Mapping[str, frozenset[str]] = {
         "sheet_columns": "",
         # what an answer is refused for; the codes are those of the parsers
         "refused_empty": "",
+        "refused_characters": "typed",
         "refused_too_long": "most",
         "refused_number": "typed example",
         "refused_vague": "typed example",

@@ -16,7 +16,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from bot.interview.known import Word
 from bot.report.blocks import Span, Spans
 
-# Private-use characters; parsers take them out of every answer, so that no answer can hold a mark.
+# Private-use characters, which no answer may hold (bot/interview/characters.py).
 _OPEN, _MIDDLE, _CLOSE = "\ue000", "\ue001", "\ue002"
 _STRAIGHT = re.compile(r"""(["'])([^"']+)\1""")
 _MARKED = re.compile(f"{_OPEN}([^{_MIDDLE}]*){_MIDDLE}([^{_CLOSE}]*){_CLOSE}")

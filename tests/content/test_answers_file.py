@@ -40,6 +40,8 @@ def told(content: Content, folder: Path, body: str, head: str = HEAD) -> list[st
         ("answers:\n  problems: 没有\n", ["4 题“problems”：这一题不能这样答"]),
         ("answers:\n  problems: [甲事, 甲事]\n", ["4 题“problems”：✓ 这一条已经有了".replace("✓ ", "")]),
         ("answers:\n  slogan: 完成\n", ["4 题“slogan”：“完成”是按钮上的字"]),
+        ("answers:\n  problems: [甲事, 乙事👍]\n", ["4 题“problems”：“👍”这样的字符"]),
+        ("unit:\n  county: 丰泽\U0001f44d县\nanswers: {}\n", ["4 题“county”：“👍”这样的字符"]),
         ("answers:\n  slogan: 换年度\n", ["4 题“slogan”：“换年度”是按钮上的字"]),
         ("answers:\n  publicity_events: 16头\n", ["4 题“publicity_events”：单位“头”"]),
         ("answers:\n  slogann: 甲\n", ["4 没有题号“slogann”，是不是“slogan”？"]),

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 import time
 from dataclasses import replace
 from datetime import date
@@ -11,7 +12,8 @@ from hypothesis import strategies as st
 
 from bot.interview.answers import PARSERS, Clock, Refused, understand
 from bot.interview.pack import Choice, Kind, Question
-from bot.interview.values import Chosen, Nothing, Number, Reference, Value, Words, value_text
+from bot.interview.values import Chosen, Nothing, Number, Reference, Value, value_text
+from tests.interview.test_characters import refused_class
 
 CLOCK = Clock(year=2025, today=date(2026, 1, 8))
 
@@ -365,7 +367,18 @@ OWN_WORDS = [
     (TEXT, "一律\n来说事", "一律来说事"),
     (TEXT, "use\nGPT", "use GPT"),
     (TEXT, "“一律来说事”；", "“一律来说事”"),
-    (TEXT, "甲\u200b乙\ufeff\x00丙\ue000\u202e", "甲乙丙"),
+    (TEXT, "甲\u200b乙\ufeff\x00丙\uf0b7\u202e\ufe0f", "甲乙丙"),
+    (TEXT, "镕喆堃𬭊𠮷𰻝𱍐𮯰㐀䶿〇", "镕喆堃𬭊𠮷𰻝𱍐𮯰㐀䶿〇"),
+    (TEXT, "PM2.5↓3%→±0.5℃，㎡、№2、①⑳、★、α、ü、ɡ", "PM2.5↓3%→±0.5℃，㎡、№2、①⑳、★、α、ü、ɡ"),
+    (TEXT, "“甲”<b>&amp;'\"乙", "“甲”<b>&amp;'\"乙"),
+    *((question, "甲👍乙", "!characters") for question in (TEXT, LONG, LIST, REF, LAWS_OTHER)),
+    *(
+        (TEXT, f"甲{sign}", "!characters")
+        for sign in ("❤️", "1️⃣", "🇨🇳", "☎", "✅", "⭐", "\ue863", "\u0378", "سلام", "བོད")
+    ),
+    (TEXT, "👍", "!characters"),
+    (LIST, "甲\n✅乙", "!characters"),
+    (COUNT, "👍", "!number"),
     (TEXT, "〔2025〕１２％", "〔2025〕１２％"),
     (TEXT, "长" * 500, "长" * 500),
     (TEXT, "长" * 501, "!too_long"),
@@ -462,6 +475,9 @@ ROWS = [
     for number, (question, typed, expected) in enumerate(rows)
 ]
 
+XML = re.compile("[\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]*")
+"""What a file of XML 1.0 may hold (2.2, Char)."""
+
 FACTS = {
     code: set(facts.split())
     for codes, facts in {
@@ -475,6 +491,7 @@ FACTS = {
         "unit": "typed units",
         "fraction": "typed percent",
         "library": "typed most",
+        "characters": "typed",
     }.items()
     for code in codes.split()
 }
@@ -502,6 +519,9 @@ def test_the_tables_show_every_refusal() -> None:
         (LAWS, "条例", {"typed": "条例", "choices": "《信访工作条例》、《重大行政决策程序暂行条例》"}),
         (LIBRARY, "3", {"typed": "3", "most": "2"}),
         (TEXT, "长" * 501, {"most": "500"}),
+        (TEXT, "甲👨\u200d👩\u200d👧乙✅", {"typed": "👨👩👧"}),
+        (LONG, "甲\n乙1\ufe0f\u20e3丙", {"typed": "1\u20e3"}),
+        (LIST, "א" * 100, {"typed": "א" * 10}),
         (DATE, "很" * 100, {"typed": "很" * 19 + "…"}),
     ],
 )
@@ -518,7 +538,7 @@ def test_every_kind_has_its_parser() -> None:
 
 TYPICAL = (
     "0123456789１,，.．。%％-—~至到约近超过余多来几左右以上不共次份人场元万亿千百十一二三两〇零点年月日号全半今昨天是有没无未"
-    "《》<>〔〕（）()[]【】“”①②、；;:：其他和等的通知 \n\t\u200b\ue000aexn"
+    "《》<>〔〕（）()[]【】“”①②、；;:：其他和等的通知 \n\t\u200b\uf0d8aexn"
 )
 ANYTHING = st.one_of(
     st.text(st.characters(exclude_categories=())),
@@ -585,12 +605,16 @@ def test_a_choice_is_found_by_its_label_its_number_and_its_id(question: Question
         assert understand(question, typed, CLOCK) == (Chosen((choice.id,)),)
 
 
-@given(st.sampled_from([TEXT, LONG, LIST, LAWS_OTHER]), ANYTHING)
-def test_own_words_hold_nothing_that_cannot_be_seen_or_stored(question: Question, typed: str) -> None:
+@given(question=st.sampled_from(QUESTIONS), typed=ANYTHING)
+@settings(max_examples=600)
+@example(question=TEXT, typed="甲🏳️\u200d🌈乙")
+@example(question=LAWS_OTHER, typed="其他：甲\U000f0000")
+def test_whatever_is_kept_can_stand_in_a_file_and_on_the_page(question: Question, typed: str) -> None:
     understood = understand(question, typed, CLOCK)
     for value in understood if isinstance(understood, tuple) else ():
-        words = value.text if isinstance(value, Words) else "".join(value.other) if isinstance(value, Chosen) else ""
-        assert not [char for char in words if char in "\r\t\x00\u200b\u202e\ufeff" or "\ud800" <= char <= "\uf8ff"]
+        text = f"{value.issuer}{value.title}{value.number}" if isinstance(value, Reference) else value_text(value)
+        assert XML.fullmatch(text)
+        assert not [hex(ord(char)) for char in text if refused_class(char)]
 
 
 @pytest.mark.parametrize("question", QUESTIONS, ids=lambda question: question.kind.value)
