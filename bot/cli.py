@@ -7,22 +7,17 @@ import json
 import sqlite3
 import sys
 from collections.abc import Iterator
-from dataclasses import asdict
 from pathlib import Path
 
 import click
 
 import bot
-from bot import admin
+from bot import admin, documents
 from bot.channels import terminal
-from bot.content.answers_file import read_answers
 from bot.content.content import Content, read_content
-from bot.demo import play
 from bot.desk import open_desk
 from bot.errors import BotError, ChannelError, SettingsError
 from bot.logs import start_logging
-from bot.report.compose import compose
-from bot.report.text import text
 from bot.settings import Settings, now, read_settings
 from bot.storage.alive import last_alive
 from bot.storage.backup import back_up
@@ -108,23 +103,6 @@ def health(settings: Settings) -> None:
     click.echo(f"在运行，{max(silent, 0)}秒前取过消息。")
 
 
-@wengao.command(help="用示例答案走一遍真实的问答，写出全部文书。")
-@click.option("-o", "--output", metavar="DIR", default="demo", show_default=True, help="写到哪个文件夹")
-@click.pass_obj
-def demo(settings: Settings, output: str) -> None:
-    """Play the shipped sample through the conversation and write every document."""
-    desk = open_desk(settings.content, ":memory:")
-    answers = read_answers(desk.content.sample, desk.content.pack)
-    play(desk, answers, click.echo)
-    folder = _folder(Path(output))
-    dossier = desk.store.dossier_of(terminal.CHAT)
-    for id_, form in desk.content.prose.documents.items():
-        document = compose(desk.content.pack, desk.content.prose, id_, dossier, answers.year)
-        path = folder / f"{id_}.txt"
-        _write(path, text(document))
-        click.echo(f"写好了{form.name}：{path}")
-
-
 @wengao.command(help="列出全部问题。")
 @click.option("--json", "as_json", is_flag=True, help="写成 JSON")
 @click.pass_obj
@@ -159,43 +137,6 @@ def _questions(content: Content) -> list[dict[str, object]]:
     ]
 
 
-@wengao.command(help="由答案文件直接写出一份文书。")
-@click.argument("answers", type=click.Path(path_type=Path))
-@click.option("-d", "--document", metavar="ID", help="哪一份文书")
-@click.option("-f", "--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
-@click.option("-o", "--output", type=click.Path(path_type=Path), required=True, metavar="FILE", help="写到哪个文件")
-@click.pass_obj
-def assemble(settings: Settings, answers: Path, document: str | None, form: str, output: Path) -> None:
-    """Write one document from an answers file, without a chat."""
-    content = read_content(settings.content)
-    given = read_answers(answers, content.pack)
-    for doubt in given.sensitive:
-        click.echo(f"提醒：{doubt}", err=True)
-    id_ = document or content.pack.main_document
-    if id_ not in content.prose.documents:
-        raise SettingsError(f"没有文书“{id_}”，可选：{'、'.join(content.prose.documents)}。")
-    composed = compose(content.pack, content.prose, id_, given.dossier, given.year, given.wording)
-    blocks = [{"block": type(block).__name__, **asdict(block)} for block in composed.blocks]
-    written = text(composed) if form == "text" else json.dumps(blocks, ensure_ascii=False, indent=2) + "\n"
-    _write(output, written)
-    click.echo(f"写好了：{output}")
-
-
-def _folder(path: Path) -> Path:
-    try:
-        path.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise SettingsError(f"建不了文件夹 {path}（{error.strerror}），请换一个位置。") from error
-    return path
-
-
-def _write(path: Path, written: str) -> None:
-    try:
-        path.write_text(written, encoding="utf-8")
-    except OSError as error:
-        raise SettingsError(f"{path} 写不进去（{error.strerror}），请换一个位置。") from error
-
-
 @wengao.command(help="检查 prompts/ 和 templates/，一次列出全部毛病。")
 @click.option("--content", metavar="DIR", help="要检查的文件夹")
 @click.pass_obj
@@ -214,5 +155,5 @@ def backup(settings: Settings, output: str) -> None:
     click.echo(f"备份好了：{made.path}（单位{made.units}个，草稿{made.drafts}份，答案{made.answers}条）")
 
 
-for command in admin.COMMANDS:
+for command in (*documents.COMMANDS, *admin.COMMANDS):
     wengao.add_command(command)

@@ -20,6 +20,7 @@ import pytest
 from bot.channels.terminal import to_input
 from bot.content.content import Content
 from bot.desk import Desk
+from bot.documents import FORMS
 from bot.storage.invites import make_invite
 from bot.storage.opening import open_database
 from bot.storage.store import Store
@@ -69,10 +70,13 @@ def test_the_demo_tells_of_every_section_and_writes_what_the_sample_assembles_to
 ) -> None:
     demo = wengao(tmp_path, "demo", "-o", "deep/demo")
     assert (demo.returncode, demo.stderr) == (0, "")
-    *sections, document = demo.stdout.splitlines()
+    *sections, txt, docx, pdf = demo.stdout.splitlines()
     assert [line.split("：")[0] for line in sections] == [section.title for section in content.pack.sections]
     assert all(re.fullmatch(r"\S+：问了\d+题，答了\d+题", line) for line in sections)
-    assert "deep/demo/work_summary.txt" in document
+    assert [line.split("：")[0] for line in (txt, docx)] == ["写好了工作总结"] * 2
+    assert [line.rsplit("/")[-1].split("：")[0] for line in (txt, docx, pdf)] == [
+        f"work_summary.{form}" for form in ("txt", "docx", "pdf")
+    ]
     assembled = wengao(tmp_path, "assemble", str(SAMPLE), "-o", "work_summary.txt")
     assert (assembled.returncode, assembled.stderr) == (0, "")
     written = (tmp_path / "deep" / "demo" / "work_summary.txt").read_bytes()
@@ -97,6 +101,34 @@ def test_json_of_a_document_ties_figures_to_their_questions(tmp_path: Path) -> N
     written = (tmp_path / "out.json").read_text(encoding="utf-8")
     assert json.loads(written)[0]["block"] == "Title"
     assert '"publicity_events"' in written
+
+
+BEGINS = {"text": "黔江区".encode(), "json": b"[", "docx": b"PK", "pdf": b"%PDF"}
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_the_same_answers_give_the_same_bytes_wherever_and_whenever_they_are_written(tmp_path: Path, form: str) -> None:
+    made = []
+    for folder, zone in (("甲", "Asia/Shanghai"), ("b/c", "America/St_Johns")):
+        (tmp_path / folder).mkdir(parents=True)
+        settings = {"PYTHONHASHSEED": str(len(folder)), "TZ": zone, "LC_ALL": "C"}
+        done = wengao(tmp_path / folder, "assemble", str(SAMPLE), "-f", form, "-o", "out", **settings)
+        if form == "pdf" and done.returncode:
+            pytest.skip(done.stderr.strip())
+        assert (done.returncode, done.stderr) == (0, "")
+        made.append((tmp_path / folder / "out").read_bytes())
+    assert made[0] == made[1]
+    assert made[0].startswith(BEGINS[form])
+
+
+def test_without_what_draws_the_page_all_but_the_pdf_is_written_and_it_is_said_what_to_install(tmp_path: Path) -> None:
+    (tmp_path / "typst.py").write_text("raise ImportError", encoding="utf-8")
+    demo = wengao(tmp_path, "demo")
+    assert (demo.returncode, demo.stderr) == (0, "")
+    assert re.search(r"没有写 demo.work_summary\.pdf：.*wengao\[preview\]", demo.stdout)
+    assert sorted(file.name for file in (tmp_path / "demo").iterdir()) == ["work_summary.docx", "work_summary.txt"]
+    assert refused(wengao(tmp_path, "assemble", str(SAMPLE), "-f", "pdf", "-o", "out.pdf"), "wengao[preview]")
+    assert not (tmp_path / "out.pdf").exists()
 
 
 def test_the_shipped_content_has_no_fault(tmp_path: Path) -> None:
