@@ -12,7 +12,7 @@ from pathlib import Path
 import click
 
 import bot
-from bot import admin, documents
+from bot import admin, documents, examining
 from bot.channels import terminal
 from bot.content.content import Content, read_content
 from bot.desk import open_desk
@@ -155,5 +155,5 @@ def backup(settings: Settings, output: str) -> None:
     click.echo(f"备份好了：{made.path}（单位{made.units}个，草稿{made.drafts}份，答案{made.answers}条）")
 
 
-for command in (*documents.COMMANDS, *admin.COMMANDS):
+for command in (*documents.COMMANDS, *examining.COMMANDS, *admin.COMMANDS):
     wengao.add_command(command)

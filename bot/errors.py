@@ -22,6 +22,10 @@ class ChannelError(BotError):
     """The messenger cannot be reached, or refuses us."""
 
 
+class FileError(BotError):
+    """A file somebody handed in cannot be examined."""
+
+
 @dataclass(frozen=True, slots=True, order=True)
 class Problem:
     """One fault in a file: where it is, what is wrong, what to do."""

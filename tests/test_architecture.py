@@ -13,13 +13,15 @@ BOT = Path(__file__).parent.parent / "bot"
 ALLOWED = {
     "interview": {"interview"},
     "report": {"report", "interview"},
-    "content": {"content", "interview", "report", "errors"},
+    "examine": {"examine", "interview", "report", "errors"},
+    "content": {"content", "examine", "interview", "report", "errors"},
     "storage": {"storage", "interview", "errors"},
-    "desk": {"content", "interview", "report", "storage"},
+    "desk": {"content", "examine", "interview", "report", "storage"},
     "channels": {"channels", "desk", "interview", "report", "storage", "errors", "settings"},
     "demo": {"channels", "content", "desk", "interview"},
     "logs": {"settings"},
     "documents": {"channels", "content", "demo", "desk", "errors", "report", "settings"},
+    "examining": {"content", "errors", "examine", "settings"},
     "admin": {"channels", "desk", "errors", "interview", "settings", "storage"},
     "settings": set(),
     "errors": set(),
@@ -64,7 +66,9 @@ HOMES = {
     },
     "pythonjsonlogger": {"logs.py"},
     "yaml": {"content/yaml_nodes.py"},
-    "click": {"cli.py", "admin.py", "documents.py"},
+    "click": {"cli.py", "admin.py", "documents.py", "examining.py"},
+    "xml": {"examine/opening.py", "examine/xml.py", "examine/formatting.py", "examine/lists.py", "examine/reading.py"},
+    "zipfile": {"examine/opening.py"},
 }
 
 IMPURE = {

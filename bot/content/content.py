@@ -9,8 +9,10 @@ import bot
 from bot.content.lint import check_pack
 from bot.content.lint_prose import check_prose, fed_by
 from bot.content.pack_reader import read_pack
+from bot.content.page_rules import read_page_rules
 from bot.content.prose_reader import read_prose
 from bot.errors import ContentError, Problem, SettingsError
+from bot.examine.wording import Words
 from bot.interview.pack import Pack
 from bot.report.prose import Prose
 
@@ -19,11 +21,12 @@ PACK = "law_based_government"
 
 @dataclass(frozen=True, slots=True)
 class Content:
-    """A pack, its prose, and the folder both came from."""
+    """A pack, its prose, the words of the format check, and the folder all came from."""
 
     home: Path
     pack: Pack
     prose: Prose
+    page_rules: Words
 
     @property
     def sample(self) -> Path:
@@ -49,11 +52,12 @@ def read_content(home: Path | None = None) -> Content:
     problems: list[Problem] = []
     pack, where = read_pack(home / "prompts", PACK, problems)
     prose = read_prose(home / "templates", PACK, tuple(section.id for section in pack.sections), problems)
+    page_rules = read_page_rules(home / "prompts", problems)
     problems += check_pack(pack, where)
     problems += check_prose(pack, prose, where)
     if problems:
         raise ContentError(problems)
-    return Content(home, pack, prose)
+    return Content(home, pack, prose, page_rules)
 
 
 def shipped() -> Path:
