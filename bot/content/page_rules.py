@@ -32,7 +32,8 @@ def read_page_rules(prompts: Path, problems: list[Problem]) -> Words:
 
 
 def _words(node: Node) -> RuleWords:
-    return RuleWords(*(node.mapping.get(key, EMPTY).text for key in ("name", "wanted")), _texts(node.mapping["cases"]))
+    name, wanted, cases = (node.mapping.get(key, EMPTY) for key in RULE_KEYS)
+    return RuleWords(name.text, wanted.text, _texts(cases))
 
 
 def _texts(node: Node) -> Mapping[str, str]:

@@ -137,12 +137,11 @@ def _package(archive: zipfile.ZipFile) -> Package:
     others = _related(archive, names, document)
     return Package(
         _tree(archive, document, "document"),
-        *(_one(archive, names, others.get(kind, {}), root) for kind, root in _SINGLE.items()),
+        _one(archive, names, others, "styles"),
+        _one(archive, names, others, "numbering"),
+        _one(archive, names, others, "settings"),
         {id_: _tree(archive, name, "ftr") for id_, name in others.get("footer", {}).items() if name in names},
     )
-
-
-_SINGLE = {"styles": "styles", "numbering": "numbering", "settings": "settings"}
 
 
 def _bounded(infos: list[zipfile.ZipInfo]) -> None:
@@ -170,9 +169,12 @@ def _tree(archive: zipfile.ZipFile, name: str, root: str) -> Element:
     return tree
 
 
-def _one(archive: zipfile.ZipFile, names: set[str], found: Mapping[str, str], root: str) -> Element | None:
-    name = next((name for name in found.values() if name in names), None)
-    return _tree(archive, name, root) if name else None
+def _one(
+    archive: zipfile.ZipFile, names: set[str], others: Mapping[str, Mapping[str, str]], kind: str
+) -> Element | None:
+    """Read the part of a kind, whose root has the same name, where the document has one."""
+    name = next((name for name in others.get(kind, {}).values() if name in names), None)
+    return _tree(archive, name, kind) if name else None
 
 
 def _related(archive: zipfile.ZipFile, names: set[str], source: str) -> dict[str, dict[str, str]]:

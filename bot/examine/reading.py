@@ -232,13 +232,21 @@ def _section(reader: Reader, element: Element, footers: Mapping[str, Element]) -
         for reference in element.findall("footerReference")
         if reference.get("id") in footers
     }
-    width, height = (int(number(size, name)) for name in ("w", "h"))
-    margins = (int(number(margin, name)) for name in ("top", "bottom", "left", "right", "gutter", "footer"))
     return Section(
-        width, height, *margins, grid.get("type", ""), int(number(grid, "linePitch")),
-        int(number(grid, "charSpace")), bool(switch(given, "rtlGutter")),
-        "start" in given.get("pgNumType", {}), found,
-    )  # fmt: skip
+        width=_whole(size, "w"),
+        height=_whole(size, "h"),
+        **{name: _whole(margin, name) for name in ("top", "bottom", "left", "right", "gutter", "footer")},
+        grid=grid.get("type", ""),
+        pitch=_whole(grid, "linePitch"),
+        char_space=_whole(grid, "charSpace"),
+        right_gutter=bool(switch(given, "rtlGutter")),
+        restarts="start" in given.get("pgNumType", {}),
+        footers=found,
+    )
+
+
+def _whole(given: Mapping[str, str], name: str) -> int:
+    return int(number(given, name))
 
 
 def _footer(reader: Reader, root: Element) -> Iterator[Para]:

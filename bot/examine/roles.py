@@ -151,7 +151,7 @@ def _titled(paras: Sequence[Para], start: int, roles: list[Role]) -> int:
     while at < len(paras) and at > start and re.fullmatch(r"[（(].{1,40}[)）]|——.{1,40}", paras[at].text.strip()):
         roles[at] = Role.SUBTITLE
         at += 1
-    if at > start and at < len(paras) and _is_addressee(paras[at].text.strip()):
+    if at < len(paras) and _is_addressee(paras[at].text.strip()):
         roles[at] = Role.ADDRESSEE
         at += 1
     return at
@@ -210,9 +210,9 @@ def _ended(texts: Sequence[str], start: int, end: int, roles: list[Role]) -> Non
 
 
 def _is_name(text: str) -> bool:
-    if re.search(r"[。；：！？:;]|^特此", text) or len(text) > 40 or _ANNEX_NOTE.match(text):
+    if re.search(r"[。；：！？:;]|^特此|^[（(]", text) or len(text) > 40 or _ANNEX_NOTE.match(text):
         return False
-    return _level(text) is Role.BODY and (_OFFICE.search(text) or len(text) <= 16)
+    return _level(text) is Role.BODY and (len(text) <= 16 or bool(_OFFICE.search(text)))
 
 
 def _level(text: str) -> Role:

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from bot.examine.faces import FANG, HEI, KAI, TITLE, Family, chinese, latin, names
 from bot.examine.faults import Fault, figure
 from bot.examine.model import THEME, File, Para, Run
-from bot.examine.roles import Read, Role
+from bot.examine.roles import BODY, Read, Role
 from bot.report.page import SIZE, SMALL_SIZE, TITLE_SIZE
 
 HAN = re.compile("[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
@@ -29,6 +29,7 @@ RULES: dict[Role, tuple[str, Family, float]] = {
 }
 """Role → rule, family, size in points."""
 
+_PLAIN = (*BODY, Role.ADDRESSEE, Role.NAME, Role.DATE, Role.NUMBER, Role.NOTE, Role.ANNEX_NOTE)
 _NOT_BOLD = {"F1", "F3", "F4"}
 
 
@@ -57,14 +58,15 @@ def _parts(read: Read) -> Iterator[tuple[Run, bool]]:
 def bold(_: File, reads: Sequence[Read]) -> Iterator[Fault]:
     """L9: nothing bold; the first sentence and headings of the third level are some offices' practice, and pass."""
     for read in reads:
-        if read.role in (Role.BODY, Role.HEADING_4, Role.ADDRESSEE, Role.NAME, Role.DATE, Role.NUMBER, Role.NOTE):
-            stop = read.para.text.find("。") + 1 if read.role in (Role.BODY, Role.HEADING_4) else 0
-            at = len(read.para.marker)
-            for run in read.para.runs:
-                if run.bold and run.text.strip() and at + len(run.text) > stop:
-                    yield Fault("L9", "bold", read.para, {}, run.text[:6])
-                    break
-                at += len(run.text)
+        if read.role not in _PLAIN:
+            continue
+        stop = max(read.head, read.para.text.find("。") + 1) if read.role in BODY else 0
+        at = len(read.para.marker)
+        for run in read.para.runs:
+            if run.bold and run.text.strip() and at + len(run.text) > stop:
+                yield Fault("L9", "bold", read.para, {}, run.text[:6])
+                break
+            at += len(run.text)
 
 
 def named(_: File, reads: Sequence[Read]) -> Iterator[Fault]:

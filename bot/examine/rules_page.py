@@ -167,5 +167,5 @@ def _aside(file: File, section: Section, kind: str, para: Para) -> Iterator[Faul
     elif not 0.5 <= (para.right if side == "right" else para.left + para.first) / CELL <= 1.5:
         yield Fault("Q1", "indent", where=FOOTER)
     pitch = para.line if para.rule == "exact" else 360
-    if not 4 <= (section.bottom - section.footer - pitch / 2) / 56.7 <= 10:
+    if not 4 <= (BOTTOM - section.footer - pitch / 2) / MILLIMETRE <= 10:
         yield Fault("Q1", "distance", where=FOOTER)

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from bot.examine.faults import FILE, Fault, figure
 from bot.examine.model import File
-from bot.examine.roles import HEADINGS, MARKS, Read, Role
+from bot.examine.roles import BODY, HEADINGS, MARKS, Read, Role
 from bot.interview.numerals import arabic, folded
 from bot.interview.numerals import read as read_number
 from bot.report.page import CELL, TITLE_CELLS, TITLE_PITCH, cells
@@ -122,5 +122,5 @@ def headings(_: File, reads: Sequence[Read]) -> Iterator[Fault]:
         whole = read.head == len(read.para.text)
         if read.role in HEADINGS[:2] and whole and (mark := re.search("[。，；：、,;:.]$", read.text)):
             yield Fault("N3", "end", read.para, {"mark": mark[0]})
-        if read.role is Role.BODY and (item := _ITEM.search(read.text)):
+        if read.role in BODY and (item := _ITEM.search(read.text)):
             yield Fault("N4", "word", read.para, {"word": item[0]}, item[0])

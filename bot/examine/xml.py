@@ -23,7 +23,7 @@ class _Builder(TreeBuilder):
         super().__init__()
         self.depth = self.count = 0
 
-    def start(self, tag: str, attrs: dict[str, str]) -> Element:  # type: ignore[override]
+    def start(self, tag: str, attrs: dict[str, str]) -> Element:
         self.depth, self.count = self.depth + 1, self.count + 1
         if self.depth > DEEPEST or self.count > MOST_ELEMENTS:
             raise Unsafe("bomb")
