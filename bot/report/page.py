@@ -56,6 +56,15 @@ SIZE, TITLE_SIZE, SMALL_SIZE = 16.0, 22.0, 14.0
 SMALL_CELL = 280
 """A hanzi of 14 pt: how far the page number and the colophon stand in from the side (7.4, 7.5)."""
 
+SMALL_CELLS = AREA // SMALL_CELL - 2
+"""Hanzi in a line of the colophon."""
+
+ROW = (HEIGHT - TOP - BOTTOM - 20 * SIZE) / (LINES - 1)
+"""592.19 twips: the pitch with which the first line touches the upper edge and the last one the lower (3.2)."""
+
+NUMBER_GAP = 397
+"""7 mm from the type area to the dash of the page number (7.5)."""
+
 
 def cells(text: str) -> float:
     """Tell how many cells a text takes: one for a hanzi or a full-width mark, half for a digit or a Latin letter.
