@@ -15,6 +15,8 @@ ALLOWED = {
     "report": {"report", "interview"},
     "examine": {"examine", "interview", "report", "errors"},
     "content": {"content", "examine", "interview", "report", "errors"},
+    "report": {"report", "interview", "errors"},
+    "content": {"content", "interview", "report", "errors"},
     "storage": {"storage", "interview", "errors"},
     "desk": {"content", "examine", "interview", "report", "storage"},
     "channels": {"channels", "desk", "interview", "report", "storage", "errors", "settings"},
@@ -40,6 +42,7 @@ HOMES = {
     "aiolimiter": {"channels/telegram.py", "channels/telegram_pace.py", "channels/telegram_send.py"},
     "docx": {"report/docx.py", "report/docx_base.py", "report/docx_colophon.py", "report/docx_xml.py"},
     "jinja2": {"report/ink.py"},
+    "typst": {"report/preview.py"},
     "sqlite_utils": {
         "storage/alive.py",
         "storage/backup.py",

@@ -34,7 +34,10 @@ def folders() -> list[Path]:
     """Give the folders outside the system's own where typefaces may be."""
     root = Path("/")
     return sorted(
-        folder for place in FANDOL for folder in root.glob(f"{place[1:]}/fonts/opentype/public/fandol") if folder.is_dir()
+        folder
+        for place in FANDOL
+        for folder in root.glob(f"{place[1:]}/fonts/opentype/public/fandol")
+        if folder.is_dir()
     )
 
 

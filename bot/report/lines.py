@@ -83,7 +83,7 @@ def pages(layout: Layout) -> tuple[Page, ...]:
                 row = 0
             result[-1].append((row, line))
             row += line.rows
-    if row + len(foot(layout)) >= LINES:
+    if layout.colophon and row + len(foot(layout)) >= LINES:
         result.append([])
     return tuple(map(tuple, result))
 

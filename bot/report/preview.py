@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from dataclasses import asdict
 from functools import cache
 from pathlib import Path
+from threading import Lock
 from types import ModuleType
 from typing import TYPE_CHECKING, cast
 
@@ -23,10 +24,13 @@ from bot.report.page import XIAOBIAOSONG
 if TYPE_CHECKING:
     import typst
 
-PROGRAM = Path(__file__).with_name("preview.typ")
+PROGRAM = Path(__file__).with_name("preview.typ").read_bytes()
 
 PPI = 109.4
 """A page is 904 by 1279 pixels: a photo of more than 1280 Telegram makes smaller, which blurs it."""
+
+DRAWING = Lock()
+"""One at a time: side by side they are safe, and take as many times the memory."""
 
 UNSHOWN = re.compile(r'the text `"(.*?)"` could not be displayed')
 ESCAPED = re.compile(r"\\u\{([0-9a-f]+)\}")
@@ -37,28 +41,34 @@ def pdf(layout: Layout) -> bytes:
 
     It is PDF/A-2u, which lets no character pass that no typeface has; plain where a typeface's licence forbids that.
     """
-    compiler = _compiler(layout)
-    try:
-        drawn = compiler.compile(format="pdf", pdf_standards="a-2u", pdf_tags=False, timestamp=0)
-    except _typst().TypstError as fault:
-        if unshown := UNSHOWN.findall(fault.diagnostic):
-            raise PreviewError(_unshown(unshown)) from None
-        drawn = compiler.compile(format="pdf", pdf_tags=False, timestamp=0)
-    return cast("bytes", drawn)
+    with DRAWING:
+        return _pdf(_compiler(layout))
 
 
 def pages(layout: Layout) -> tuple[bytes, ...]:
     """Draw each page as a PNG picture."""
-    pdf(layout)  # refuses what no typeface has
-    drawn = _compiler(layout).compile(format="png", ppi=PPI)
+    with DRAWING:
+        compiler = _compiler(layout)
+        _pdf(compiler)  # refuses what no typeface has
+        drawn = compiler.compile(PROGRAM, format="png", ppi=PPI)
     return tuple(drawn) if isinstance(drawn, list) else (cast("bytes", drawn),)
+
+
+def _pdf(compiler: typst.Compiler) -> bytes:
+    try:
+        drawn = compiler.compile(PROGRAM, format="pdf", pdf_standards="a-2u", pdf_tags=False, timestamp=0)
+    except _typst().TypstError as fault:
+        if unshown := UNSHOWN.findall(fault.diagnostic):
+            raise PreviewError(_unshown(unshown)) from None
+        drawn = compiler.compile(PROGRAM, format="pdf", pdf_tags=False, timestamp=0)
+    return cast("bytes", drawn)
 
 
 def _compiler(layout: Layout) -> typst.Compiler:
     fonts, faces = _fonts()
     drawn = json.dumps([[asdict(item) for item in page] for page in items(layout)], ensure_ascii=False)
     data = {"title": layout.title, "faces": faces, "pages": drawn}
-    return _typst().Compiler(PROGRAM.read_bytes(), font_paths=fonts, ignore_system_fonts=True, sys_inputs=data)
+    return _typst().Compiler(font_paths=fonts, ignore_system_fonts=True, sys_inputs=data)
 
 
 @cache
@@ -84,4 +94,6 @@ def _unshown(texts: Iterable[str]) -> str:
     """Name the characters, and what to do."""
     chars = dict.fromkeys("".join(ESCAPED.sub(lambda code: chr(int(code[1], 16)), text) for text in texts))
     named = "、".join(f"“{char}”（U+{ord(char):04X}）" for char in chars)
-    return f"画不了版面：没有一种字体里有{named}，请换一个字，或装上更全的字体（Debian：apt install fonts-noto-cjk）再试"
+    return (
+        f"画不了版面：没有一种字体里有{named}，请换一个字，或装上更全的字体（Debian：apt install fonts-noto-cjk）再试"
+    )
