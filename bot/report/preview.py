@@ -68,7 +68,8 @@ def _compiler(layout: Layout) -> typst.Compiler:
     fonts, faces = _fonts()
     drawn = json.dumps([[asdict(item) for item in page] for page in items(layout)], ensure_ascii=False)
     data = {"title": layout.title, "faces": faces, "pages": drawn}
-    return _typst().Compiler(font_paths=fonts, ignore_system_fonts=True, sys_inputs=data)
+    compiler: typst.Compiler = _typst().Compiler(font_paths=fonts, ignore_system_fonts=True, sys_inputs=data)
+    return compiler
 
 
 @cache

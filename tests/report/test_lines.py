@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from bot.report.blocks import Colophon, Sentence, Span
 from bot.report.layout import Layout, Para, Role
 from bot.report.lines import NO_END, NO_START, Foot, Page, broken, clusters, foot, pages, width
-from bot.report.page import CELLS, LINES
+from bot.report.page import LINES
 
 PROSE = st.text(st.sampled_from("法治政府建设，。、；：“”《》（）—…0123456789%年份余AZ 镕𠮷"), max_size=400)
 

@@ -12,8 +12,8 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from itertools import pairwise
 
-import pypdfium2
-import pypdfium2.raw as pdfium
+import pypdfium2  # type: ignore[import-untyped]
+import pypdfium2.raw as pdfium  # type: ignore[import-untyped]
 import pytest
 import typst
 from hypothesis import given, settings
@@ -129,8 +129,8 @@ def test_a_page_has_twenty_two_lines_of_twenty_eight_hanzi_from_edge_to_edge() -
 @drawn
 @pytest.mark.parametrize(
     ("text", "cells"),
-    [("2025", 2), ("1", 0.5), ("98.6%", 2.5), ("A4", 1), ("WWW", 1.5), ("“", 1), ("”", 1), ("（", 1), ("，", 1), ("·", 1),
-     ("——", 2), ("……", 2), ("》。", 2), ("“《", 2), ("喆", 1), ("𬭊", 1), ("①", 1), ("℃", 1)],
+    [("2025", 2), ("1", 0.5), ("98.6%", 2.5), ("A4", 1), ("WWW", 1.5), ("“", 1), ("”", 1), ("（", 1), ("，", 1),
+     ("·", 1), ("——", 2), ("……", 2), ("》。", 2), ("“《", 2), ("喆", 1), ("𬭊", 1), ("①", 1), ("℃", 1)],
 )  # fmt: skip
 def test_what_stands_between_two_hanzi_takes_its_cells_and_no_more(text: str, cells: float) -> None:
     (page,) = glyphs(preview.pdf(layout(body(f"起{text}止"))))
@@ -210,9 +210,9 @@ def test_every_character_is_drawn_as_it_was_written(text: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        *["#", "$", "*", "_", "\\", '"', "<>", "//", "/* */", "@ref", "`raw`", "```", "= 标题", "- 项", "+ 项", "/ 项", "~"],
-        '#read("/etc/passwd")', "#import", '"); #panic()', "\\u{41}", "<label>", "[国]", "{国}", "'引'", "--", "---",
-        "...", "http://x.y/", "fi ffl", "&amp;", "$x^2$", "#" * 10_000, "国" * 10_000, "A" * 10_000,
+        *["#", "$", "*", "_", "\\", '"', "<>", "//", "/* */", "@ref", "`raw`", "```", "= 标题", "- 项", "+ 项", "/ 项"],
+        "~", '#read("/etc/passwd")', "#import", '"); #panic()', "\\u{41}", "<label>", "[国]", "{国}", "'引'", "--",
+        "---", "...", "http://x.y/", "fi ffl", "&amp;", "$x^2$", "#" * 10_000, "国" * 10_000, "A" * 10_000,
     ],
 )  # fmt: skip
 def test_nothing_is_read_as_markup(text: str) -> None:
@@ -230,7 +230,8 @@ def test_same_layout_same_bytes_in_any_process_on_any_day() -> None:
     made = set()
     for number, zone in enumerate(("UTC", "Asia/Shanghai")):
         env = {**os.environ, "TZ": zone, "PYTHONHASHSEED": str(number), "SOURCE_DATE_EPOCH": str(number * 10**9)}
-        done = subprocess.run([sys.executable, "-c", program], check=True, capture_output=True, text=True, env=env)
+        command = [sys.executable, "-c", program]
+        done = subprocess.run(command, check=True, capture_output=True, text=True, env=env)  # noqa: S603 -- ours
         made.add(done.stdout)
     assert len(made) == 1
 
@@ -261,7 +262,7 @@ def test_a_character_that_no_face_has_is_named_not_drawn_as_a_box(draw: object, 
 
 
 def test_without_a_face_the_package_that_brings_it_is_named() -> None:
-    with pytest.raises(PreviewError, match="“方正小标宋简体”.*texlive-lang-chinese"):
+    with pytest.raises(PreviewError, match=r"“方正小标宋简体”.*texlive-lang-chinese"):
         chosen(["DejaVu Sans"])
 
 
