@@ -24,8 +24,6 @@ from bot.report.page import (
     SIZE,
     SMALL_SIZE,
     SONGTI,
-    THICK,
-    THIN,
     TITLE_PITCH,
     TITLE_SIZE,
     TOP,
@@ -82,6 +80,9 @@ UPPER, LOWER = TOP / 20, (HEIGHT - BOTTOM) / 20
 
 PITCH = ROW / 20
 
+THICK, THIN = 1.0, 0.7
+"""The colophon's outer and inner rules, 0.35 and 0.25 mm, in points."""
+
 
 def items(layout: Layout) -> list[list[Item]]:
     """Give the items of every page."""
@@ -131,7 +132,7 @@ def _colophon(rows: Sequence[Foot]) -> Iterator[Item]:
 
 
 def _rule(y: float, thick: float) -> Item:
-    return Item("rule", START, y, END - START, thick / 20)
+    return Item("rule", START, _round(y), END - START, thick)
 
 
 def _line(text: str, x: float, y: float, style: Style, wide: float = 0) -> Iterator[Item]:
