@@ -33,15 +33,19 @@ from bot.report.page import (
     cells,
 )
 
-Kind = Literal["run", "mark", "narrow", "rule"]
+Kind = Literal["run", "mark", "narrow", "point", "rule"]
+
+WIDE = {"run", "mark"}
+
+POINTS = ".,:;"
 
 
 @dataclass(frozen=True, slots=True)
 class Item:
     """What is drawn at one place.
 
-    A "run" of hanzi and a "narrow" run of digits or letters fill `width`; a "mark" fills one hanzi's, and where it is
-    trimmed it goes to its left end (`at` 0), its right (1) or its middle; a "rule" is `width` long, `size` thick.
+    A "run" of hanzi and a "narrow" run of digits or letters fill `width`; a "mark" among hanzi and a "point" among
+    digits stand at the left end of it (`at` 0), the right (1) or the middle; a "rule" is `width` long, `size` thick.
     """
 
     kind: Kind
@@ -138,21 +142,22 @@ def _rule(y: float, thick: float) -> Item:
 def _line(text: str, x: float, y: float, style: Style, wide: float = 0) -> Iterator[Item]:
     """Set one line, spread over so many cells by room around its hanzi; digits and letters stay close."""
     pieces = clusters(text)
-    gaps = sum({one, two} != {"narrow"} for one, two in pairwise(map(_kind, pieces)))
-    room = max(wide - width(pieces), 0) * style.cell / gaps if gaps else 0
-    for kind, group in groupby(pieces, _kind):
+    kinds = list(map(_kind, pieces))
+    gaps = [one in WIDE or two in WIDE for one, two in pairwise(kinds)]
+    room = max(wide - width(pieces), 0) * style.cell / max(sum(gaps), 1)
+    for kind, group in groupby(zip(pieces, kinds, [*gaps, False], strict=False), lambda piece: piece[1]):
         same = list(group)
-        for part in same if kind == "mark" else ["".join(same)]:
-            count = 1 if kind == "mark" else len(same)
-            taken = width(clusters(part)) * style.cell + room * (1 if kind == "narrow" else count)
-            fills = {"run": taken, "mark": style.size, "narrow": taken - room}[kind]
-            yield Item(kind, _round(x), _round(y), _round(fills), style.size, style.face.name, part, _at(part[0]))
-            x += taken
+        for part in [same] if kind in {"run", "narrow"} else [[piece] for piece in same]:
+            glyphs = "".join(piece for piece, _, _ in part)
+            cell = width(clusters(glyphs)) * style.cell
+            fills = {"run": cell + room * len(part), "mark": style.size}.get(kind, cell)
+            yield Item(kind, _round(x), _round(y), _round(fills), style.size, style.face.name, glyphs, _at(glyphs[0]))
+            x += cell + room * sum(gap for _, _, gap in part)
 
 
 def _kind(piece: str) -> Kind:
     if cells(piece[0]) < 1:
-        return "narrow"
+        return "point" if piece in POINTS else "narrow"
     return "run" if len(piece) == 1 and category(piece) == "Lo" else "mark"
 
 
@@ -160,7 +165,7 @@ def _at(char: str) -> float:
     """Tell at which end of its room a mark stands."""
     if category(char) in {"Ps", "Pi"}:
         return 1
-    return 0 if category(char) in {"Pe", "Pf"} or char in "，。、；：！？" else 0.5
+    return 0 if category(char) in {"Pe", "Pf"} or char in "，。、；：！？" + POINTS else 0.5
 
 
 def _round(points: float) -> float:
