@@ -329,6 +329,8 @@ def test_the_wheel_alone_runs_from_anywhere(tmp_path: Path) -> None:
     assert found.stdout.strip() == str(home / "bot" / "shipped")
     listed = python(folder, "-m", "bot", "questions", home=home)
     assert listed.stdout == wengao(folder, "questions").stdout
+    parts = python(folder, "-c", "from bot.report.docx_base import base; print(len(base()) > 0)", home=home)
+    assert parts.stdout.strip() == "True", parts.stderr
     demo = python(folder, "-m", "bot", "demo", home=home)
     assert (demo.returncode, demo.stderr) == (0, "")
     assert (folder / "demo" / "work_summary.txt").read_bytes() == GOLDEN
