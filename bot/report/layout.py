@@ -5,6 +5,7 @@ Word file and preview are both made from these, so that they cannot differ in wh
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
@@ -24,7 +25,7 @@ from bot.report.blocks import (
     Title,
     plain,
 )
-from bot.report.page import CELLS, cells
+from bot.report.page import CELLS, LINES, cells
 from bot.report.text import annex_lines, paragraphs
 from bot.report.title import broken
 
@@ -164,4 +165,23 @@ def _chained(paras: list[Para]) -> Iterator[Para]:
     tied = {Role.NAME, Role.DATE}
     for number, para in enumerate(paras):
         following = next((other.role for other in paras[number + 1 :] if other.role is not Role.BLANK), None)
-        yield replace(para, keep=True) if following in tied else para
+        if following not in tied:
+            yield para
+        else:
+            *before, last = _parted(para, LINES - 1 - sum(other.role in tied for other in paras))
+            yield from before
+            yield replace(last, keep=True)
+
+
+def _parted(para: Para, room: int) -> tuple[Para, ...]:
+    """Part a paragraph too long to stand on one page with names and date: what is over a line at its end stays tied.
+
+    Word ties the last lines of a paragraph, LibreOffice the whole, and lets it go where a page cannot hold it. A tenth
+    more room is reckoned with, for faces with wide digits.
+    """
+    if cells(para.text) * 1.1 <= room * CELLS:
+        return (para,)
+    for end in reversed([match.end() for match in re.finditer("[。！？；][”’）》]*(?=.)", para.text)]):
+        if cells(para.text[end:]) > CELLS:
+            return replace(para, text=para.text[:end]), replace(para, text=para.text[end:])
+    return (para,)

@@ -78,6 +78,18 @@ def test_what_is_signed_holds_on_to_the_end_of_the_body() -> None:
     ]
 
 
+def test_a_last_paragraph_that_no_page_holds_with_the_names_is_parted_before_its_last_sentence() -> None:
+    signed = SignOff((line("甲"),), line("2026年1月8日"))
+    long = "汉" * 500 + "。“" + "字" * 30 + "。”" + "短句。"
+    first, last = layout(Paragraph((line(long),)), signed).paras[:2]
+    assert (first.text + last.text, first.keep, last.keep) == (long, False, True)
+    assert last.text == "“" + "字" * 30 + "。”短句。"
+    whole = layout(Paragraph((line(long[100:]),)), signed).paras[0]
+    assert (whole.text, whole.keep) == (long[100:], True)
+    endless = layout(Paragraph((line("汉" * 1000),)), signed).paras[0]
+    assert (endless.text, endless.keep) == ("汉" * 1000, True)
+
+
 def test_every_element_has_its_place() -> None:
     title = Title((line("关于某事的报告"),))
     paras = layout(
