@@ -24,6 +24,8 @@ class ChannelError(BotError):
 
 class FileError(BotError):
     """A file somebody handed in cannot be examined."""
+
+
 class PreviewError(BotError):
     """The page cannot be drawn: a program or a typeface is missing, or no typeface has a character."""
 

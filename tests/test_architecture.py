@@ -15,8 +15,6 @@ ALLOWED = {
     "report": {"report", "interview"},
     "examine": {"examine", "interview", "report", "errors"},
     "content": {"content", "examine", "interview", "report", "errors"},
-    "report": {"report", "interview", "errors"},
-    "content": {"content", "interview", "report", "errors"},
     "storage": {"storage", "interview", "errors"},
     "desk": {"content", "examine", "interview", "report", "storage"},
     "channels": {"channels", "desk", "interview", "report", "storage", "errors", "settings"},
