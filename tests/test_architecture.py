@@ -12,7 +12,7 @@ BOT = Path(__file__).parent.parent / "bot"
 
 ALLOWED = {
     "interview": {"interview"},
-    "report": {"report", "interview"},
+    "report": {"errors", "interview", "report"},
     "examine": {"examine", "interview", "report", "errors"},
     "content": {"content", "examine", "interview", "report", "errors"},
     "storage": {"storage", "interview", "errors"},
