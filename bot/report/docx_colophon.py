@@ -11,8 +11,8 @@ from bot.report.page import AREA, LEFT, SMALL_CELL
 THICK, THIN = 8, 6
 """Rules of 0.35 and 0.25 mm, in eighths of a point."""
 
-_ANCHOR = 10
-"""Height of the paragraph the table hangs on: no page is too full for it."""
+_ANCHOR = 14
+"""Height of the paragraph the table hangs on, the least that Word knows: 22 lines leave a page that much."""
 
 
 def colophon(block: Colophon) -> list[BaseOxmlElement]:
