@@ -33,11 +33,12 @@ from bot.report.page import (
     cells,
 )
 
-Kind = Literal["run", "mark", "narrow", "point", "rule"]
+Kind = Literal["run", "mark", "narrow", "point", "dash", "rule"]
 
-WIDE = {"run", "mark"}
+WIDE = {"run", "mark", "dash"}
 
-POINTS = ".,:;"
+POINTS = ".,:;%"
+"""Of these each takes its own half cell; a digit beside one keeps its shape."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +46,8 @@ class Item:
     """What is drawn at one place.
 
     A "run" of hanzi and a "narrow" run of digits or letters fill `width`; a "mark" among hanzi and a "point" among
-    digits stand at the left end of it (`at` 0), the right (1) or the middle; a "rule" is `width` long, `size` thick.
+    digits stand at the left end of it (`at` 0), the right (1) or the middle; a "dash" is stretched to it; a "rule" is
+    `width` long and `size` thick.
     """
 
     kind: Kind
@@ -147,7 +149,7 @@ def _line(text: str, x: float, y: float, style: Style, wide: float = 0) -> Itera
     room = max(wide - width(pieces), 0) * style.cell / max(sum(gaps), 1)
     for kind, group in groupby(zip(pieces, kinds, [*gaps, False], strict=False), lambda piece: piece[1]):
         same = list(group)
-        for part in [same] if kind in {"run", "narrow"} else [[piece] for piece in same]:
+        for part in [same] if kind in {"run", "narrow", "dash"} else [[piece] for piece in same]:
             glyphs = "".join(piece for piece, _, _ in part)
             cell = width(clusters(glyphs)) * style.cell
             fills = {"run": cell + room * len(part), "mark": style.size}.get(kind, cell)
@@ -156,6 +158,8 @@ def _line(text: str, x: float, y: float, style: Style, wide: float = 0) -> Itera
 
 
 def _kind(piece: str) -> Kind:
+    if piece == "—":
+        return "dash"
     if cells(piece[0]) < 1:
         return "point" if piece in POINTS else "narrow"
     return "run" if len(piece) == 1 and category(piece) == "Lo" else "mark"
@@ -165,7 +169,7 @@ def _at(char: str) -> float:
     """Tell at which end of its room a mark stands."""
     if category(char) in {"Ps", "Pi"}:
         return 1
-    return 0 if category(char) in {"Pe", "Pf"} or char in "，。、；：！？" + POINTS else 0.5
+    return 0 if category(char) in {"Pe", "Pf"} or char in "，。、；：！？.,:;" else 0.5
 
 
 def _round(points: float) -> float:

@@ -281,3 +281,17 @@ def test_without_the_extra_the_command_that_installs_it_is_named(monkeypatch: py
     monkeypatch.setitem(sys.modules, "typst", None)
     with pytest.raises(PreviewError, match=r"pip install 'wengao\[preview\]'"):
         preview.pdf(layout(body("国")))
+
+
+@drawn
+@given(st.text(max_size=40))
+@settings(max_examples=100, deadline=None)
+def test_any_text_is_drawn_or_refused_with_a_sentence(text: str) -> None:
+    try:
+        made = preview.pdf(
+            Layout(text, (Para(Role.TITLE, text, centred=True), body(text), Para(Role.DATE, text, left=26)))
+        )
+    except PreviewError as refused:
+        assert "请换一个字" in str(refused)
+    else:
+        assert made.startswith(b"%PDF")
