@@ -50,7 +50,8 @@ def read(package: Package) -> File:
     settings = props(package.settings)
     body = package.document.find("body")
     paras = list(_paras(reader, body)) if body is not None else []
-    sections = [_section(reader, found, package.footers) for found in package.document.iter("sectPr")]
+    footers = {id_: tuple(_footer(reader, root)) for id_, root in package.footers.items()}
+    sections = [_section(found, footers) for found in package.document.iter("sectPr")]
     return File(
         tuple(_inherited(sections)),
         tuple(paras),
@@ -224,11 +225,11 @@ def _table(element: Element) -> Table:
     return Table(sides.get("top", 0), sides.get("bottom", 0), sides.get("insideH", 0))
 
 
-def _section(reader: Reader, element: Element, footers: Mapping[str, Element]) -> Section:
+def _section(element: Element, footers: Mapping[str, tuple[Para, ...]]) -> Section:
     given = props(element)
     size, margin, grid = given.get("pgSz", {}), given.get("pgMar", {}), given.get("docGrid", {})
     found = {
-        reference.get("type", "default"): tuple(_footer(reader, footers[reference.get("id", "")]))
+        reference.get("type", "default"): footers[reference.get("id", "")]
         for reference in element.findall("footerReference")
         if reference.get("id") in footers
     }

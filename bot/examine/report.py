@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.errors import FileError
 from bot.examine.faults import Fault
@@ -84,21 +84,32 @@ def _fitted(told: Sequence[str], words: Words) -> str:
 
 
 def _findings(faults: Sequence[Fault], words: Words) -> list[Finding]:
-    """Put the same fault in many places together; the rules come in the order the words have them."""
+    """Put the same fault in many places together, then the faults of one rule in the same places.
+
+    The rules come in the order the words have them.
+    """
     same: dict[tuple[str, str, tuple[tuple[str, str], ...]], list[Fault]] = {}
     for fault in faults:
         same.setdefault((fault.rule, fault.case, tuple(sorted(fault.facts.items()))), []).append(fault)
+    found: dict[tuple[str, str], Finding] = {}
+    for group in same.values():
+        finding = _finding(group, words)
+        key = (finding.rule, finding.place)
+        if key in found:
+            both = found[key].found + words.places["and"] + finding.found
+            finding = replace(finding, found=both, count=found[key].count + finding.count)
+        found[key] = finding
     order = {rule: number for number, rule in enumerate(words.rules)}
-    found = [_finding(group, words) for group in same.values()]
-    return sorted(found, key=lambda finding: order[finding.rule])
+    return sorted(found.values(), key=lambda finding: order[finding.rule])
 
 
 def _finding(group: Sequence[Fault], words: Words) -> Finding:
     first, rule = group[0], words.rules[group[0].rule]
-    places = list(dict.fromkeys(_place(fault, words) for fault in group))
-    place = words.places["between"].join(places[:_PLACES_NAMED])
-    if len(places) > _PLACES_NAMED:
-        place = fill(words.places["many"], {"places": place, "count": str(len(places))})
+    paras = {id(fault.para): fault for fault in reversed(group)}  # the first fault of each paragraph
+    places = [_place(fault, words) for fault in list(reversed(paras.values()))[:_PLACES_NAMED]]
+    place = words.places["between"].join(places)
+    if len(paras) > _PLACES_NAMED:
+        place = fill(words.places["many"], {"places": place, "count": str(len(paras))})
     facts = {name: _said(name, value, words) for name, value in first.facts.items()}
     return Finding(first.rule, rule.name, place, fill(rule.cases[first.case], facts), rule.wanted, len(group))
 

@@ -91,8 +91,7 @@ def classified(file: File) -> tuple[Read, ...]:
     for (para, blanks), role in zip(filled, roles, strict=True):
         annex += role is Role.ANNEX_MARK
         result.append(Read(para, role, blanks, _head(para, role), annex))
-    result += [Read(para, _in_table(file, para)) for para in file.paras if para.table and not para.blank]
-    return tuple(result)
+    return (*result, *_in_tables(file))
 
 
 def _with_blanks(paras: Sequence[Para]) -> Iterator[tuple[Para, int]]:
@@ -105,11 +104,13 @@ def _with_blanks(paras: Sequence[Para]) -> Iterator[tuple[Para, int]]:
             blanks = 0
 
 
-def _in_table(file: File, para: Para) -> Role:
+def _in_tables(file: File) -> Iterator[Read]:
     """Tell the colophon, a short last table of its own words, from any other table."""
-    text = "".join(other.text for other in file.paras if other.table == para.table)
-    found = para.table == len(file.tables) and len(text) < 400 and _COLOPHON.search(text)
-    return Role.COLOPHON if found else Role.TABLE
+    filled = [para for para in file.paras if para.table and not para.blank]
+    last = "".join(para.text for para in filled if para.table == len(file.tables))
+    ends = len(last) < 400 and bool(_COLOPHON.search(last))
+    for para in filled:
+        yield Read(para, Role.COLOPHON if ends and para.table == len(file.tables) else Role.TABLE)
 
 
 def _roles(paras: Sequence[Para]) -> list[Role]:
@@ -132,7 +133,9 @@ def _roles(paras: Sequence[Para]) -> list[Role]:
 def _begin(texts: Sequence[str], roles: list[Role]) -> int:
     """Find the document's number and the red head above the title; give where the title may begin."""
     for at, text in enumerate(texts[:6]):
-        if REFERENCE.search(text) and len(text) < 40 and not _SENTENCE.search(text) and "《" not in text:
+        if len(text) > 40:
+            break
+        if REFERENCE.search(text) and not _SENTENCE.search(text) and "《" not in text:
             roles[:at] = [Role.OTHER] * at
             roles[at] = Role.NUMBER
             return at + 1

@@ -89,4 +89,4 @@ def _named(para: Para, run: Run) -> Iterator[Fault]:
             yield Fault("F8", "none", para)
     mark = OPEN.search(run.text)
     if mark and not run.hinted and not chinese(run.ascii) and run.ascii != THEME and run.ascii:
-        yield Fault("F9", "hint", para, {"mark": mark[0]}, mark[0])
+        yield Fault("F9", "hint", para, {}, mark[0])

@@ -30,11 +30,12 @@ def title(file: File, reads: Sequence[Read]) -> Iterator[Fault]:
     first = [read for read in reads if read.role is Role.TITLE and not read.annex]
     if not first:
         yield Fault("T1", "missing", where=FILE)
+    shapes: dict[int, list[tuple[Read, str]]] = {}
     for read in reads:
         if read.role is Role.TITLE:
             yield from _title(read)
-    for annex in {read.annex for read in reads}:
-        shape = [line for read in reads if read.role is Role.TITLE and read.annex == annex for line in _lines(read)]
+            shapes.setdefault(read.annex, []).extend(_lines(read))
+    for shape in shapes.values():
         yield from _shape(shape)
     if first and first[0].blanks > MOST_ABOVE:
         yield Fault("T3", "blanks", first[0].para, {"count": str(first[0].blanks)})

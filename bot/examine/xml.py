@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from xml.etree.ElementTree import Element, ParseError, TreeBuilder, XMLParser
 
-DEEPEST, MOST_ELEMENTS = 200, 400_000
-"""A table in a table is some thirty deep; a hundred pages are fifty thousand elements."""
+DEEPEST, MOST_ELEMENTS, MOST_CHARACTERS = 200, 150_000, 500_000
+"""A table in a table is some thirty deep; a hundred pages are some eighty thousand elements, sixty thousand characters."""
 
 
 class Unsafe(Exception):  # noqa: N818 - a verdict on a file, not an error of ours
@@ -21,17 +21,25 @@ class _Builder(TreeBuilder):
 
     def __init__(self) -> None:
         super().__init__()
-        self.depth = self.count = 0
+        self.depth = self.count = self.length = 0
 
     def start(self, tag: str, attrs: dict[str, str]) -> Element:
         self.depth, self.count = self.depth + 1, self.count + 1
-        if self.depth > DEEPEST or self.count > MOST_ELEMENTS:
+        if self.depth > DEEPEST:
             raise Unsafe("bomb")
+        if self.count > MOST_ELEMENTS:
+            raise Unsafe("too_long")
         return super().start(_bare(tag), {_bare(key): value for key, value in attrs.items()})
 
     def end(self, tag: str) -> Element:
         self.depth -= 1
         return super().end(_bare(tag))
+
+    def data(self, data: str) -> None:
+        self.length += len(data)
+        if self.length > MOST_CHARACTERS:
+            raise Unsafe("too_long")
+        super().data(data)
 
     def doctype(self, *_: object) -> None:
         raise Unsafe("doctype")

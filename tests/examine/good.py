@@ -30,9 +30,8 @@ def run(text: str, face: str = FANG, size: int = 32, digits: str = "", extra: st
 
 
 def para(*runs: str, ind: str = 'w:firstLineChars="200" w:firstLine="632"', jc: str = "both", extra: str = "") -> str:
-    line = (
-        extra if "w:line=" in extra else f'{extra}<w:spacing w:before="0" w:after="0" w:line="579" w:lineRule="exact"/>'
-    )
+    spacing = '<w:spacing w:before="0" w:after="0" w:line="579" w:lineRule="exact"/>'
+    line = extra if "w:line=" in extra else extra + spacing
     indent = f"<w:ind {ind}/>" if ind else ""
     return (
         f'<w:p><w:pPr><w:widowControl w:val="0"/><w:autoSpaceDE w:val="0"/><w:autoSpaceDN w:val="0"/>'
@@ -150,7 +149,8 @@ def parts(body: tuple[str, ...] = BODY) -> dict[str, str]:
         f"{relation('f1', 'footer', 'footer1.xml')}{relation('f2', 'footer', 'footer2.xml')}</Relationships>",
         "word/styles.xml": f"{HEAD}<w:styles {NS}><w:docDefaults><w:rPrDefault><w:rPr>"
         '<w:lang w:eastAsia="zh-CN"/></w:rPr></w:rPrDefault></w:docDefaults>'
-        '<w:style w:type="paragraph" w:default="1" w:styleId="a"><w:name w:val="Normal"/><w:rPr><w:sz w:val="32"/></w:rPr></w:style></w:styles>',
+        '<w:style w:type="paragraph" w:default="1" w:styleId="a"><w:name w:val="Normal"/>'
+        '<w:rPr><w:sz w:val="32"/></w:rPr></w:style></w:styles>',
         "word/settings.xml": f"{HEAD}<w:settings {NS}><w:evenAndOddHeaders/></w:settings>",
         "word/footer1.xml": footer("right", 'w:rightChars="100" w:right="280"'),
         "word/footer2.xml": footer("left", 'w:leftChars="100" w:left="280"'),

@@ -75,8 +75,9 @@ UNFIT: list[tuple[str, str, bytes]] = [
     ("macros by name", "macros", changed("word/vbaProject.bin", b"\0")),
     ("a bomb by ratio", "bomb", changed("word/media/a.bin", b"\0" * 8 * 2**20)),
     ("too many parts", "bomb", many_parts()),
-    ("too many elements", "bomb", changed("word/document.xml", DOCUMENT.replace(
+    ("too many elements", "too_long", changed("word/document.xml", DOCUMENT.replace(
         "<w:body>", "<w:body>" + "".join(f"<w:p a='{number}'/>" for number in range(MOST_ELEMENTS))))),
+    ("too many characters", "too_long", changed("word/document.xml", "<document>" + "".join(chr(0x4E00 + number % 2000) for number in range(10**6)) + "</document>")),
     ("elements too deep", "bomb", changed("word/document.xml", "<document>" + "<a>" * 500)),
     ("half a file", "broken", GOOD[: len(GOOD) // 2]),
     ("a broken part", "broken_xml", changed("word/document.xml", DOCUMENT[:-20])),
