@@ -21,7 +21,7 @@ ALLOWED = {
     "demo": {"channels", "content", "desk", "interview"},
     "logs": {"settings"},
     "documents": {"channels", "content", "demo", "desk", "errors", "report", "settings"},
-    "examining": {"content", "errors", "examine", "settings"},
+    "examining": {"content", "errors", "examine", "interview", "settings"},
     "admin": {"channels", "desk", "errors", "interview", "settings", "storage"},
     "settings": set(),
     "errors": set(),

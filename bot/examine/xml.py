@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from xml.etree.ElementTree import Element, ParseError, TreeBuilder, XMLParser
 
-DEEPEST, MOST_ELEMENTS, MOST_CHARACTERS = 200, 150_000, 500_000
-"""A table in a table is some thirty deep; a hundred pages are some eighty thousand elements, sixty thousand characters."""
+DEEPEST, MOST_ELEMENTS, MOST_CHARACTERS = 200, 120_000, 500_000
+"""A table in a table is some thirty deep; a hundred pages are eighty thousand elements, sixty thousand characters."""
 
 
 class Unsafe(Exception):  # noqa: N818 - a verdict on a file, not an error of ours

@@ -14,7 +14,7 @@ from bot.content.content import Content, read_content
 from bot.errors import FileError
 from bot.examine.opening import LARGEST, MOST_PARTS, Package, Unfit, opened
 from bot.examine.report import LONGEST, examine, examined
-from bot.examine.xml import MOST_ELEMENTS
+from bot.examine.xml import MOST_CHARACTERS, MOST_ELEMENTS
 from tests.examine.good import good, parts, zipped
 
 OLE = bytes.fromhex("D0CF11E0A1B11AE1") + b"\0" * 504
@@ -50,6 +50,8 @@ ELSEWHERE = '<?xml version="1.0"?><!DOCTYPE a SYSTEM "file:///etc/passwd"><a/>'
 TYPES = parts()["[Content_Types].xml"]
 DOCUMENT = parts()["word/document.xml"]
 
+LONG = "".join(chr(0x4E00 + number % 2000) for number in range(MOST_CHARACTERS + 1))
+
 UNFIT: list[tuple[str, str, bytes]] = [
     ("nothing", "empty", b""),
     ("over 10 MB", "too_large", b"PK" + b"\0" * LARGEST),
@@ -77,7 +79,7 @@ UNFIT: list[tuple[str, str, bytes]] = [
     ("too many parts", "bomb", many_parts()),
     ("too many elements", "too_long", changed("word/document.xml", DOCUMENT.replace(
         "<w:body>", "<w:body>" + "".join(f"<w:p a='{number}'/>" for number in range(MOST_ELEMENTS))))),
-    ("too many characters", "too_long", changed("word/document.xml", "<document>" + "".join(chr(0x4E00 + number % 2000) for number in range(10**6)) + "</document>")),
+    ("too many characters", "too_long", changed("word/document.xml", f"<document>{LONG}</document>")),
     ("elements too deep", "bomb", changed("word/document.xml", "<document>" + "<a>" * 500)),
     ("half a file", "broken", GOOD[: len(GOOD) // 2]),
     ("a broken part", "broken_xml", changed("word/document.xml", DOCUMENT[:-20])),
