@@ -129,6 +129,6 @@ def _place(fault: Fault, words: Words) -> str:
         return words.places[fault.where]
     kind = "table" if fault.para.table else "paragraph"
     text = fault.para.text.strip().replace("\n", "")
-    at = max(text.find(fault.quote) - _QUOTE // 2, 0) if fault.quote else 0
+    at = max(text.find(fault.quote), 0)
     quote = ("…" if at else "") + text[at : at + _QUOTE] + ("…" if len(text) > at + _QUOTE else "")
     return fill(words.places[kind], {"number": str(fault.para.number), "quote": quote})

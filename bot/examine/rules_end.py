@@ -13,6 +13,9 @@ from bot.examine.roles import DATE_LIKE, MARKS, Read, Role
 from bot.report.page import CELL, CELLS, cells
 
 _DATE = re.compile("([0-9]{4})年([1-9]|1[0-2])月([1-9]|[12][0-9]|3[01])日")
+_PLACE_HELD = re.compile(r"[Xx×〔【\[]")
+"""No date yet: that is L8's to tell."""
+
 _LEAD = re.compile("附件：")
 NEAR = 0.75
 """Cells by which a name or a date may be off: the width of a digit depends on the face."""
@@ -123,7 +126,7 @@ def _blanks_before(para: Para) -> float:
 def dated(_: File, reads: Sequence[Read]) -> Iterator[Fault]:
     """D4, D5, D7: the date's form, no words about an empty page, the note in full-width brackets."""
     for read in reads:
-        if read.role is Role.DATE:
+        if read.role is Role.DATE and not _PLACE_HELD.search(read.text):
             found = _DATE.fullmatch(read.text)
             if not found:
                 yield Fault("D4", "form", read.para, {"date": read.text})

@@ -76,7 +76,6 @@ _SIMPLE = (
     ("L3", "range", "range", _RANGE),
     ("L4", "mark", "mark", re.compile("》、(?=《)|”、(?=“)")),
     ("L5", "mark", "mark", _NESTED),
-    ("L8", "left", "left", _LEFT),
 )
 """Rule, case, the fact that quotes what is found, how it is found."""
 
@@ -86,11 +85,13 @@ def words(_: File, reads: Sequence[Read]) -> Iterator[Fault]:
     for read in reads:
         text = _prose(read)
         for rule, case, fact, search in _SIMPLE:
-            for found in search.finditer(text.lstrip(_GONE) if rule == "L8" else text):
+            for found in search.finditer(text):
                 yield Fault(rule, case, read.para, {fact: found[0][:20]}, _around(text, found))
         for found in _RUN.finditer(text):
             if found[0] not in ("……", "—"):
                 yield Fault("L6", "mark", read.para, {"mark": found[0]}, _around(text, found))
+        for found in _LEFT.finditer(read.text) if read.role is not Role.OTHER else ():
+            yield Fault("L8", "left", read.para, {}, _around(read.text, found))
 
 
 def references(_: File, reads: Sequence[Read]) -> Iterator[Fault]:

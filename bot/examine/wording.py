@@ -66,7 +66,7 @@ RULES: Mapping[str, Mapping[str, frozenset[str]]] = {
         "L4": "mark:mark",
         "L5": "mark:mark",
         "L6": "mark:mark",
-        "L8": "left:left",
+        "L8": "left",
         "L9": "bold",
     }.items()
 }
