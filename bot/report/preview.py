@@ -87,7 +87,7 @@ def _typst() -> ModuleType:
     try:
         import typst  # noqa: PLC0415 -- an extra, and slow to load
     except ImportError:
-        raise PreviewError("画版面要另装一个组件，请运行 pip install 'wengao[preview]' 后再试") from None
+        raise PreviewError("画版面要另装一个组件，请运行 pip install 'wengao[preview]' 后再试。") from None
     return typst
 
 

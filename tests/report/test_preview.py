@@ -292,6 +292,6 @@ def test_any_text_is_drawn_or_refused_with_a_sentence(text: str) -> None:
             Layout(text, (Para(Role.TITLE, text, centred=True), body(text), Para(Role.DATE, text, left=26)))
         )
     except PreviewError as refused:
-        assert "请换一个字" in str(refused)
+        assert "请换一个字" in str(refused)  # noqa: PT017 - either is right, for any text
     else:
         assert made.startswith(b"%PDF")
