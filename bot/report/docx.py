@@ -5,12 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from io import BytesIO
-from zipfile import ZipFile
 
 from docx import Document
 from docx.oxml.xmlchemy import BaseOxmlElement
 
-from bot.report.docx_base import base, indent, zipped
+from bot.report.docx_base import base, indent, rezipped
 from bot.report.docx_colophon import colophon
 from bot.report.docx_xml import LOOKS, node, run, style_id
 from bot.report.layout import Layout, Para, Role
@@ -38,8 +37,7 @@ def written(layout: Layout) -> bytes:
             section.addprevious(element)
     buffer = BytesIO()
     document.save(buffer)
-    with ZipFile(buffer) as file:
-        return zipped({name: file.read(name) for name in file.namelist()})
+    return rezipped(buffer)
 
 
 def _texts(layout: Layout) -> Iterator[str]:

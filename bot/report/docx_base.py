@@ -6,6 +6,7 @@ from collections.abc import Callable
 from functools import cache, partial
 from io import BytesIO
 from pathlib import Path
+from typing import BinaryIO
 from zipfile import ZIP_STORED, ZipFile, ZipInfo
 
 from docx.opc.oxml import serialize_part_xml
@@ -44,10 +45,16 @@ def base() -> bytes:
         root = parse_xml(parts[name])
         fill(root)
         parts[name] = serialize_part_xml(root)
-    return zipped(parts)
+    return _zipped(parts)
 
 
-def zipped(parts: dict[str, bytes]) -> bytes:
+def rezipped(file: BinaryIO) -> bytes:
+    """Zip the parts of a file anew."""
+    with ZipFile(file) as old:
+        return _zipped({name: old.read(name) for name in old.namelist()})
+
+
+def _zipped(parts: dict[str, bytes]) -> bytes:
     """Zip parts so that the same parts are the same bytes: in order, of no date, by no system, not deflated."""
     buffer = BytesIO()
     with ZipFile(buffer, "w") as file:
