@@ -14,7 +14,7 @@ from docx import Document as WordFile
 from docx.oxml.ns import qn
 from docx.oxml.xmlchemy import BaseOxmlElement
 from docx.shared import Mm
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from openxml_audit import OpenXmlValidator  # type: ignore[import-untyped]
 
@@ -172,6 +172,7 @@ TEXT = st.text(
 )
 
 
+@settings(deadline=None)
 @given(st.lists(TEXT, max_size=4))
 def test_what_went_in_is_read_back(texts: list[str]) -> None:
     file = written(Layout("".join(texts), tuple(Para(Role.BODY, text, first=2) for text in texts)))
