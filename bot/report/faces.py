@@ -56,5 +56,5 @@ def chosen(families: Collection[str]) -> dict[str, tuple[str, ...]]:
 def _missing(face: Face) -> str:
     return (
         f"画不了版面：这台机器上没有“{face.name}”，也没有可以代替它的字体。"
-        "请装上字体（Debian：apt install texlive-lang-chinese fonts-noto-cjk）再试"
+        "请装上字体（Debian：apt install texlive-lang-chinese fonts-noto-cjk）再试。"
     )

@@ -96,5 +96,5 @@ def _unshown(texts: Iterable[str]) -> str:
     chars = dict.fromkeys("".join(ESCAPED.sub(lambda code: chr(int(code[1], 16)), text) for text in texts))
     named = "、".join(f"“{char}”（U+{ord(char):04X}）" for char in chars)
     return (
-        f"画不了版面：没有一种字体里有{named}，请换一个字，或装上更全的字体（Debian：apt install fonts-noto-cjk）再试"
+        f"画不了版面：没有一种字体里有{named}，请换一个字，或装上更全的字体（Debian：apt install fonts-noto-cjk）再试。"
     )

@@ -8,14 +8,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.report.blocks import Colophon, Sentence, Span
-from bot.report.layout import Layout, Para, Role
+from bot.report.blocks import Colophon, Document, Paragraph, Sentence, SignOff, Span
+from bot.report.layout import Layout, Para, Role, laid
 from bot.report.lines import NO_END, NO_START, Foot, Page, broken, clusters, foot, pages, width
 from bot.report.page import LINES
 
 PROSE = st.text(st.sampled_from("法治政府建设，。、；：“”《》（）—…0123456789%年份余AZ 镕𠮷"), max_size=400)
 
-SIGNED = {Role.NAME, Role.DATE}
+
+def line(text: str) -> Sentence:
+    return Sentence("x", (Span(text),))
 
 
 def body(text: str, *, keep: bool = False) -> Para:
@@ -113,20 +115,22 @@ def test_nothing_at_all_is_one_blank_page() -> None:
     assert paged() == ((),)
 
 
-@pytest.mark.parametrize("names", [1, 2, 3])
-@pytest.mark.parametrize("last", ["特此报告。", "国" * 40 + "。", "国" * 700 + "。"])
+@pytest.mark.parametrize("names", [["甲乡人民政府"], ["甲乡人民政府", "甲区司法局"], ["甲"] * 3, ["甲" * 70]])
+@pytest.mark.parametrize("last", ["特此报告。", "国" * 40 + "。", "国" * 20 + "。" + "国" * 700 + "。" + "国" * 40])
 @pytest.mark.parametrize("ends", range(1, LINES + 1))
-def test_names_and_date_are_never_alone_on_a_page(ends: int, last: str, names: int) -> None:
-    """Wherever the body ends, the page that carries the date carries text of the body, and no page is left gaping."""
+def test_names_and_date_are_never_alone_on_a_page(ends: int, last: str, names: list[str]) -> None:
+    """Wherever the body ends, the page of the date carries all names and body, two lines of it where there are two."""
     rows = len(broken(last, 26, 28))
-    before = [body("国")] * ((ends - rows) % LINES)
-    signed = [Para(Role.NAME, f"单位{number}", left=16, keep=True) for number in range(names)]
-    made = paged(*before, body(last, keep=True), Para(Role.BLANK, keep=True), *signed, Para(Role.DATE, "日", left=18))
-    assert {line.role for _, line in made[-1]} == {Role.BODY, Role.BLANK, *SIGNED}
-    assert sum(line.role in SIGNED for _, line in made[-1]) == names + 1
-    assert sum(line.role is Role.BODY and line.text in last for _, line in made[-1]) >= min(rows, 2)
-    moved = LINES - len(made[-2]) if len(made) > 1 else 0
-    assert moved < 2 + 1 + names + 1
+    before = [Paragraph((line("国"),))] * ((ends - rows) % LINES)
+    signed = SignOff(tuple(map(line, names)), line("2026年1月8日"))
+    made = pages(laid(Document("x", "总结", (*before, Paragraph((line(last),)), signed))))
+    roles = [one.role for _, one in made[-1]]
+    whole = roles.index(Role.BLANK)
+    assert set(roles[:whole]) == {Role.BODY}
+    assert whole >= min(len(before) + rows, 2) or rows == 1
+    assert roles[whole + 1 :] == [*[Role.NAME] * (3 if len(names[0]) == 70 else len(names)), Role.DATE]
+    if len(made) > 1:  # the page before is not left emptier than what went along
+        assert LINES - len(made[-2]) < len(roles)
 
 
 def test_a_body_that_ends_with_the_page_gives_its_last_two_lines_to_the_names() -> None:
@@ -137,7 +141,7 @@ def test_a_body_that_ends_with_the_page_gives_its_last_two_lines_to_the_names() 
 
 
 def colophon(copies: str, office: str, printed: str) -> Colophon:
-    return Colophon(*(Sentence("x", (Span(text),)) for text in (copies, office, printed)))
+    return Colophon(line(copies), line(office), line(printed))
 
 
 def footed(rows: int, part: Colophon) -> tuple[Page, ...]:
