@@ -69,7 +69,6 @@ HOMES = {
     "yaml": {"content/yaml_nodes.py"},
     "click": {"cli.py", "admin.py", "documents.py", "examining.py"},
     "xml": {"examine/opening.py", "examine/xml.py", "examine/formatting.py", "examine/lists.py", "examine/reading.py"},
-    "zipfile": {"examine/opening.py", "report/docx.py", "report/docx_base.py"},
     "zipfile": {"examine/opening.py", "report/docx_base.py"},
 }
 

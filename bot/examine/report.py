@@ -84,20 +84,20 @@ def _fitted(told: Sequence[str], words: Words) -> str:
 
 
 def _findings(faults: Sequence[Fault], words: Words) -> list[Finding]:
-    """Put the same fault in many places together, then the faults of one rule in the same places.
+    """Put the same fault in many places together, then the faults of one rule in the same paragraphs.
 
     The rules come in the order the words have them.
     """
     same: dict[tuple[str, str, tuple[tuple[str, str], ...]], list[Fault]] = {}
     for fault in faults:
         same.setdefault((fault.rule, fault.case, tuple(sorted(fault.facts.items()))), []).append(fault)
-    found: dict[tuple[str, str], Finding] = {}
+    found: dict[tuple[str, frozenset[int]], Finding] = {}
     for group in same.values():
         finding = _finding(group, words)
-        key = (finding.rule, finding.place)
-        if key in found:
-            both = found[key].found + words.places["and"] + finding.found
-            finding = replace(finding, found=both, count=found[key].count + finding.count)
+        key = (finding.rule, frozenset(id(fault.para or fault.where) for fault in group))
+        if first := found.get(key):
+            both = first.found + words.places["and"] + finding.found
+            finding = replace(first, found=both, count=first.count + finding.count)
         found[key] = finding
     order = {rule: number for number, rule in enumerate(words.rules)}
     return sorted(found.values(), key=lambda finding: order[finding.rule])

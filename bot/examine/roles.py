@@ -15,7 +15,6 @@ _SPELT = "一二三四五六七八九十百零〇"
 class Role(StrEnum):
     """What a paragraph is; OTHER: a red head, a contents line, a table, which no rule of ours speaks of."""
 
-    BLANK = "blank"
     NUMBER = "number"
     TITLE = "title"
     SUBTITLE = "subtitle"

@@ -41,10 +41,14 @@ def edges(_: File, reads: Sequence[Read]) -> Iterator[Fault]:
 
 def flow(_: File, reads: Sequence[Read]) -> Iterator[Fault]:
     """A4 to A7: what keeps a page from having 22 lines and a line 28 characters."""
-    last = max((number for number, read in enumerate(reads) if read.role in BODY), default=0)
     for number, read in enumerate(reads):
         if read.role in BODY:
-            yield from _flow(read.para, keeps=read.role is not Role.BODY or number >= last - 1)
+            ends = any(following.role in _END for following in reads[number + 1 : number + 3])
+            yield from _flow(read.para, keeps=read.role is not Role.BODY or ends)
+
+
+_END = (Role.ANNEX_NOTE, Role.NAME, Role.DATE)
+"""What the end of the body is kept together with, so that it is never alone on a page."""
 
 
 def _flow(para: Para, *, keeps: bool) -> Iterator[Fault]:

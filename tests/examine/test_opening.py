@@ -15,7 +15,7 @@ from bot.errors import FileError
 from bot.examine.opening import LARGEST, MOST_PARTS, Package, Unfit, opened
 from bot.examine.report import LONGEST, examine, examined
 from bot.examine.xml import MOST_CHARACTERS, MOST_ELEMENTS
-from tests.examine.good import good, parts, zipped
+from tests.examine.good import good, para, parts, run, zipped
 
 OLE = bytes.fromhex("D0CF11E0A1B11AE1") + b"\0" * 504
 WORDS = read_content().page_rules
@@ -156,6 +156,18 @@ def test_a_part_with_its_values_and_tags_shuffled_gets_an_answer(chance: random.
             .replace("</w:pPr>", chance.choice(["</w:pPr>", "</w:rPr>"])),
         )
     )
+
+
+@given(
+    st.lists(
+        st.text("一二十百、（）()附件：:12.〔〕[]2025年月日号 。.，…—-X×《》<>“抄送印发府文件\n　是第", max_size=30),
+        max_size=25,
+    )
+)
+@settings(max_examples=300, deadline=None)
+def test_any_words_get_an_answer(lines: list[str]) -> None:
+    """Marks, dates, numbers, names and what only looks like them, in any order."""
+    judged(zipped(parts(tuple(para(run(line)) for line in lines))))
 
 
 def test_a_zip_that_lies_about_its_sizes_gets_an_answer() -> None:
