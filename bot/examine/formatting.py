@@ -11,7 +11,7 @@ from bot.examine.model import THEME
 Props = dict[str, dict[str, str]]
 """Properties by name, each with its attributes: {"sz": {"val": "32"}}."""
 
-_PARTWISE = {"rFonts", "ind", "spacing"}
+_PARTWISE = {"rFonts", "ind", "spacing", "numPr"}
 """Properties whose attributes are inherited one by one."""
 
 _STYLES_DEEP = 20
@@ -19,8 +19,14 @@ _OFF = {"0", "false", "off", "none"}
 
 
 def props(element: Element | None) -> Props:
-    """Read pPr or rPr."""
-    return {} if element is None else {child.tag: dict(child.attrib) for child in element}
+    """Read pPr or rPr; of a numbering, what list and level it asks for."""
+    return {} if element is None else {child.tag: _attributes(child) for child in element}
+
+
+def _attributes(element: Element) -> dict[str, str]:
+    if element.tag == "numPr":
+        return {child.tag: child.get("val", "") for child in element}
+    return dict(element.attrib)
 
 
 def over(*layers: Props) -> Props:

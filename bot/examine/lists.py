@@ -32,9 +32,10 @@ class Lists:
     counts: dict[str, dict[int, int]] = field(default_factory=dict)
 
     def level(self, given: Props) -> tuple[str, int]:
-        """Name the list and the level a numbering property asks for."""
-        depth = val(given, "ilvl", "0")
-        return val(given, "numId"), int(depth) if depth.isdecimal() and len(depth) == 1 else 0
+        """Name the list and the level a paragraph's properties ask for."""
+        asked = given.get("numPr", {})
+        depth = asked.get("ilvl", "0")
+        return asked.get("numId", ""), int(depth) if depth.isdecimal() and len(depth) == 1 else 0
 
     def para(self, list_: str, depth: int) -> Props:
         """Give the paragraph properties of a level."""

@@ -79,8 +79,9 @@ def _paras(reader: Reader, parent: Element, table: int = 0) -> Iterator[Para]:
 def _para(reader: Reader, element: Element, table: int = 0) -> Para:
     direct = props(element.find("pPr"))
     style = val(direct, "pStyle")
-    list_, depth = reader.lists.level(_numbering(reader, element, style))
-    given = over(reader.styles.para(style), reader.lists.para(list_, depth), direct)
+    styled = reader.styles.para(style)
+    list_, depth = reader.lists.level(over(styled, direct))
+    given = over(styled, reader.lists.para(list_, depth), direct)
     base = reader.styles.run(style)
     runs = tuple(run for run in _runs(reader, element, base) if run.text)
     text = "".join(run.text for run in runs)
@@ -99,14 +100,6 @@ def _para(reader: Reader, element: Element, table: int = 0) -> Para:
 
 def _breaks_first(element: Element) -> bool:
     return next(found.tag for found in element.iter() if found.tag == "br" or (found.tag == "t" and found.text)) == "br"
-
-
-def _numbering(reader: Reader, element: Element, style: str) -> Props:
-    direct = element.find("pPr/numPr")
-    if direct is not None:
-        return props(direct)
-    named = reader.styles.para(style).get("numPr")
-    return {} if named is None else reader.styles.para(style)
 
 
 def _held(element: Element) -> str:

@@ -40,7 +40,7 @@ def annexes(_: File, reads: Sequence[Read]) -> Iterator[Fault]:
             yield Fault("X1", "end", para, {"mark": mark[0]})
         if start + cells(read.text) > CELLS and abs(para.left / CELL - _name_start(read, number)) > 1:
             yield Fault("X1", "turnover", para)
-        if len(notes) > 1 and not re.match(r"(?:附件：)?[0-9]{1,2}\.", read.text):
+        if len(notes) > 1 and not re.match(r"(?:附\s*件?\s?[:：])?\s*[0-9]{1,2}\.", read.text):
             yield Fault("X1", "numbers", para)
 
 
@@ -83,24 +83,20 @@ def signed(_: File, reads: Sequence[Read]) -> Iterator[Fault]:
 def _placed(names: Sequence[Read], when: Read) -> Iterator[Fault]:
     starts, widths = [_start(name.para) for name in names], [cells(name.text) for name in names]
     at, width, widest = _start(when.para), cells(when.text), max(widths)
-    over = [max(at + (width - own) / 2, 0) for own in widths]
-    centred = all(
-        _near(start, min(wanted, max(CELLS - own, 0))) for start, wanted, own in zip(starts, over, widths, strict=True)
-    )
-    if centred and _near(at + width, CELLS - 4):
-        return
+    middles = [min(max(at + (width - own) / 2, 0), max(CELLS - own, 0)) for own in widths]
+    sealed, centred = _near(at + width, CELLS - 4), all(map(_near, starts, middles))
     aligned = all(_near(start, starts[0]) for start in starts)
+    long = width > widest
+    name = CELLS - 4 - width if long else CELLS - 2 - widest
+    unsealed = aligned and _near(starts[0], max(name, 0)) and _near(at, CELLS - 2 - width if long else starts[0] + 2)
+    if unsealed or (sealed and centred):
+        return
     if not aligned and not centred:
         yield Fault("D6", "place", names[0].para)
         return
-    facts = {"name": figure(round(CELLS - starts[0] - widest, 1)), "date": figure(round(CELLS - at - width, 1))}
-    if (centred and len(names) > 1) or _near(at + width, CELLS - 4):
-        yield Fault("D3", "place", names[0].para, facts)
-    elif width > widest:
-        if not (_near(at, CELLS - 2 - width) and _near(starts[0], max(CELLS - 4 - width, 0))):
-            yield Fault("D2", "place", names[0].para, facts)
-    elif not (_near(starts[0], max(CELLS - 2 - widest, 0)) and _near(at, starts[0] + 2)):
-        yield Fault("D1", "place", names[0].para, facts)
+    rule = "D3" if sealed or (centred and len(names) > 1) else "D2" if long else "D1"
+    facts = {"name": figure(round(CELLS - starts[0] - widths[0], 1)), "date": figure(round(CELLS - at - width, 1))}
+    yield Fault(rule, "place", names[0].para, facts)
 
 
 def _near(found: float, wanted: float) -> bool:

@@ -128,12 +128,13 @@ _DASHES = re.compile(rf"— ?{PAGE} ?—")
 def foot(file: File, reads: Sequence[Read]) -> Iterator[Fault]:
     """Q1, Q2, F6: — 1 — on the outer side under the text, in half-width 宋体."""
     numbered = False
+    kinds = ("default", "even") if file.even_and_odd else ("default",)
     for section in file.sections:
-        for kind, paras in section.footers.items():
-            for para in paras:
+        for kind in kinds:
+            for para in section.footers.get(kind, ()):
                 if PAGE in para.text:
                     numbered = True
-                    yield from _numbered(file, section, kind, para)
+                    yield from _numbered(section, kind, para)
     if not numbered:
         yield Fault("Q1", "missing", where=FOOTER)
     elif not file.even_and_odd and not any(
@@ -144,12 +145,12 @@ def foot(file: File, reads: Sequence[Read]) -> Iterator[Fault]:
         yield Fault("Q2", "restart", where=FOOTER)
 
 
-def _numbered(file: File, section: Section, kind: str, para: Para) -> Iterator[Fault]:
+def _numbered(section: Section, kind: str, para: Para) -> Iterator[Fault]:
     text = para.text.strip().replace("\u3000", " ")
     if not _DASHES.fullmatch(text):
         yield Fault("Q1", "form", None, {"form": text.replace(PAGE, "1")}, where=FOOTER)
     if not para.place:
-        yield from _aside(file, section, kind, para)
+        yield from _aside(section, kind, para)
     elif para.place in ("center", "left" if kind == "default" else "right"):
         yield Fault("Q1", "side", None, {"side": f"align_{para.place}"}, where=FOOTER)
     for run in para.runs:
@@ -159,9 +160,9 @@ def _numbered(file: File, section: Section, kind: str, para: Para) -> Iterator[F
             yield Fault("F6", "face", None, {"face": names(wrong[0])}, where=FOOTER)
 
 
-def _aside(file: File, section: Section, kind: str, para: Para) -> Iterator[Fault]:
+def _aside(section: Section, kind: str, para: Para) -> Iterator[Fault]:
     """Judge where a number stands that is in no frame: right on odd pages, left on even, a character in."""
-    side = "left" if kind == "even" and file.even_and_odd else "right"
+    side = "left" if kind == "even" else "right"
     if para.align != side:
         yield Fault("Q1", "side", None, {"side": f"align_{para.align}"}, where=FOOTER)
     elif not 0.5 <= (para.right if side == "right" else para.left + para.first) / CELL <= 1.5:

@@ -57,9 +57,9 @@ def marks(_: File, reads: Sequence[Read]) -> Iterator[Fault]:
             for found in _HALF.finditer(text):
                 yield Fault("L1", "mark", read.para, {"mark": found[0]}, _around(text, found))
         for found in _BRACKET.finditer(text):
-            yield Fault("L1", "bracket", read.para, {"mark": found[0]}, _around(text, found))
+            yield Fault("L1", "bracket", read.para, {}, _around(text, found))
         for found in _QUOTE.finditer(text):
-            yield Fault("L1", "quote", read.para, {"mark": found[0]}, _around(text, found))
+            yield Fault("L1", "quote", read.para, {}, _around(text, found))
         body = text.strip("\x00") if read.role in (Role.TABLE, Role.NAME) else text
         if read.role is not Role.COLOPHON and (found_blank := _BLANK.search(body.strip())):
             yield Fault("L1", "blank", read.para, {}, _around(body.strip(), found_blank))

@@ -60,7 +60,7 @@ RULES: Mapping[str, Mapping[str, frozenset[str]]] = {
         "Q2": "restart",
         "C1": "face:face size:size colon rules thick:size printed",
         # the text
-        "L1": "mark:mark bracket:mark quote:mark blank",
+        "L1": "mark:mark bracket quote blank",
         "L2": "digit:digit",
         "L3": "year:year range:range",
         "L4": "mark:mark",
