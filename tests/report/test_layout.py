@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.report.blocks import (
@@ -139,6 +139,7 @@ def test_a_long_title_is_broken_between_words(words: tuple[str, ...], lines: lis
 
 
 @given(st.lists(st.text("法治建设2a", min_size=1, max_size=30), min_size=1, max_size=8))
+@settings(deadline=None)
 def test_every_line_of_a_title_fits_and_none_is_lost(words: list[str]) -> None:
     lines = broken(tuple(map(Span, words)))
     assert "".join(lines) == "".join(words)
