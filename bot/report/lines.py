@@ -16,7 +16,7 @@ from unicodedata import category
 from bot.report.layout import Layout, Para, Role
 from bot.report.page import CELLS, LINES, ROW, SMALL_CELLS, TITLE_CELLS, TITLE_PITCH, cells
 
-NO_START = frozenset("，。、；：？！）〕】》〉」』”’·～％℃‰°,.;:?!)]}%/")
+NO_START = frozenset("，。、；：？！）〕】》〉」』”’·～－％℃‰°,.;:?!)]}%/")
 NO_END = frozenset("（〔【《〈「『“‘([{￥$#№/")
 
 WHOLE = re.compile(
