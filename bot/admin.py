@@ -98,7 +98,7 @@ def export(settings: Settings, unit: str, output: Path) -> None:
     try:
         output.mkdir(parents=True, exist_ok=True)
         for file in files:
-            write_private(output / file.name, file.data)
+            write_private(output / file.name, file.make())
             click.echo(f"写好了：{output / file.name}")
     except OSError as error:
         raise SettingsError(f"{output} 写不进去（{error.strerror}），请换一个位置。") from error

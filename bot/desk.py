@@ -2,18 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import partial
+from hashlib import sha256
 from pathlib import Path
 
 from bot.content.content import Content, read_content
 from bot.interview.conversation import advance
-from bot.interview.events import OWNER, Ask, Button, Export, Input, Invitation, Issue, Pressed, Say, State
+from bot.interview.events import OWNER, Ask, Button, Dossier, Input, Pressed, Say, State
+from bot.interview.known import know
+from bot.interview.orders import Examine, Export, Invitation, Issue, Order, Show
+from bot.interview.pages import LOOK, buttons
 from bot.interview.steps import MOST_KNOCKS, code_in
 from bot.interview.wording import fill
+from bot.report.blocks import Document
+from bot.report.caption import caption
 from bot.report.compose import compose
+from bot.report.layout import Layout, laid
 from bot.report.sheet import sheet
-from bot.report.text import Line, lines
+from bot.report.text import Line, lines, text
 from bot.storage.export import exported
 from bot.storage.invites import GOOD_FOR, invite_to
 from bot.storage.members import knock, member_of
@@ -23,20 +32,38 @@ from bot.storage.store import Outgoing, Store
 
 @dataclass(frozen=True, slots=True)
 class File:
-    """A file that goes with a message: `File("unit.json", b"{}")`; no answer is part of its name."""
+    """A file that goes with a message: `File("work_summary_2025.docx", lambda: b"PK…")`; no answer is part of its name.
+
+    `make` touches no database, may be called in another thread and may take long; PreviewError where it cannot.
+    `sent_as`: what it is called where people see it; `caption` and `rows`: what stands under it.
+    """
 
     name: str
-    data: bytes
+    make: Callable[[], bytes]
+    sent_as: str = ""
+    caption: str = ""
+    rows: tuple[tuple[Button, ...], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Pictures:
+    """Pages as pictures, one for each; `make` as that of a file."""
+
+    make: Callable[[], tuple[bytes, ...]]
 
 
 @dataclass(frozen=True, slots=True)
 class Message:
-    """One message for a channel to show: paragraphs, the buttons of a screen with its number, and files behind it."""
+    """One message for a channel to show: paragraphs, the buttons of a screen with its number, and files behind it.
+
+    `examines`: what it says is not known yet: the channel fetches this file and has it examined.
+    """
 
     lines: tuple[Line, ...]
     rows: tuple[tuple[Button, ...], ...] = ()
     screen: int = 0
-    files: tuple[File, ...] = ()
+    files: tuple[File | Pictures, ...] = ()
+    examines: str = ""
 
     @property
     def text(self) -> str:
@@ -91,25 +118,58 @@ class Desk:
             case _:
                 return self._fulfilled(outgoing.chat, outgoing.reply)
 
-    def _fulfilled(self, chat: str, order: Issue | Invitation | Export) -> Message:
+    def _fulfilled(self, chat: str, order: Order) -> Message:
         member = member_of(self.store.db, chat)
-        if member is None or (member.role != OWNER and not isinstance(order, Issue)):
+        if member is None or (member.role != OWNER and isinstance(order, Invitation | Export)):
             return self.say("lapsed")
         match order:
-            case Issue(document, year):
-                dossier = self.store.dossier_of(chat)
-                composed = compose(self.content.pack, self.content.prose, document, dossier, year)
-                return Message(tuple(lines(composed)))
+            case Issue():
+                return self._issued(chat, order)
+            case Show():
+                return self._shown(chat, order)
+            case Examine(file):
+                return Message((), examines=file)
             case Invitation(at):
                 return self._invitation(member.unit, at)
             case Export(at):
                 return replace(self.say("exported"), files=self.export(member.unit, member.unit_name, at))
 
+    def _issued(self, chat: str, order: Issue) -> Message:
+        """Write a document as text; the Word file of the same answers is written when it is sent."""
+        dossier, pack = self.store.dossier_of(chat), self.content.pack
+        document = self._composed(dossier, order.document, order.year)
+        layout = laid(document)
+        under = caption(pack.phrases, know(pack, dossier, order.year), layout.title)
+        rows = buttons(pack, order.document, order.year, _mark(document))
+        word = File(f"{document.id}_{order.year}.docx", partial(_word, layout), _called(document, "docx"), under, rows)
+        return Message(tuple(lines(document)), files=(word,))
+
+    def _shown(self, chat: str, order: Show) -> Message:
+        """Draw the pages of a document from the answers as they are now, and say so where they are not as they were."""
+        document = self._composed(self.store.dossier_of(chat), order.document, order.year)
+        told = self.say("changed_since").lines if _mark(document) != order.mark else ()
+        pages = Pictures(partial(_pages, laid(document))) if order.form == LOOK else _drawn(document, order.year)
+        return Message(told, files=(pages,))
+
+    def drawn(self, chat: str, order: Issue) -> File:
+        """Give the pages of a chat's document as one file, as they are now."""
+        return _drawn(self._composed(self.store.dossier_of(chat), order.document, order.year), order.year)
+
+    def _composed(self, dossier: Dossier, document: str, year: int) -> Document:
+        return compose(self.content.pack, self.content.prose, document, dossier, year)
+
+    def examined(self, data: bytes) -> Message:
+        """Tell what is wrong with a Word file; touches no database, and may be called in another thread."""
+        from bot.examine.report import examine  # noqa: PLC0415 - a quarter of a second, as in _word
+
+        return Message(tuple(map(Line, examine(data, self.content.page_rules).split("\n"))))
+
     def export(self, unit: int, name: str, at: datetime) -> tuple[File, ...]:
         """Give all that is stored of a unit: the whole history as JSON, and each year's answers as a table."""
         dossier, pack = self.store.dossier_of_unit(unit, name), self.content.pack
-        tables = (File(f"{pack.id}_{year}.csv", sheet(pack, dossier, year)) for year in dossier.years)
-        return (File("wengao.json", exported(self.store.db, unit, at)), *tables)
+        contents = {"wengao.json": exported(self.store.db, unit, at)}
+        contents |= {f"{pack.id}_{year}.csv": sheet(pack, dossier, year) for year in dossier.years}
+        return tuple(File(name, partial(bytes, data)) for name, data in contents.items())
 
     def _invitation(self, unit: int, at: datetime) -> Message:
         """Make an invite, and write the one message that ever shows its code."""
@@ -136,3 +196,34 @@ def open_desk(content: Path | None, database: str | Path) -> Desk:
     """Open a database beside the content: of this folder, or the shipped one."""
     read = read_content(content)
     return Desk(Store(open_database(database), read.pack.id, read.pack.version), read)
+
+
+def _mark(document: Document) -> str:
+    """Give a few characters that are others when the words of a document are."""
+    return sha256(text(document).encode()).hexdigest()[:8]
+
+
+def _called(document: Document, extension: str) -> str:
+    return f"{document.file or document.id}.{extension}"
+
+
+def _drawn(document: Document, year: int) -> File:
+    return File(f"{document.id}_{year}.pdf", partial(_pdf, laid(document)), _called(document, "pdf"))
+
+
+def _word(layout: Layout) -> bytes:
+    from bot.report.docx import written  # noqa: PLC0415 - a fifth of a second, which only who orders a document needs
+
+    return written(layout)
+
+
+def _pdf(layout: Layout) -> bytes:
+    from bot.report.preview import pdf  # noqa: PLC0415 - see _word
+
+    return pdf(layout)
+
+
+def _pages(layout: Layout) -> tuple[bytes, ...]:
+    from bot.report.preview import pages  # noqa: PLC0415 - see _word
+
+    return pages(layout)

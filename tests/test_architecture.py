@@ -30,6 +30,7 @@ ALLOWED = {
 HOMES = {
     "telegram": {
         "channels/telegram.py",
+        "channels/telegram_files.py",
         "channels/telegram_form.py",
         "channels/telegram_http.py",
         "channels/telegram_pace.py",
@@ -52,10 +53,12 @@ HOMES = {
         "storage/sessions.py",
         "storage/opening.py",
         "storage/store.py",
+        "storage/uploads.py",
     },
     "sqlite3": {
         "cli.py",
         "logs.py",
+        "channels/telegram_note.py",
         "channels/telegram_poll.py",
         "channels/telegram_send.py",
         "storage/alive.py",

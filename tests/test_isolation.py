@@ -11,27 +11,28 @@ import hashlib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
+from functools import partial
+from io import BytesIO
 from typing import get_args
+from zipfile import ZipFile
 
 import pytest
 
 from bot.content.answers_file import read_answers
-from bot.desk import Desk
-from bot.interview import events
+from bot.desk import Desk, File, Pictures
+from bot.interview import events, orders
 from bot.interview.conversation import COMMANDS, TABLE
 from bot.interview.events import (
     Answer,
     Ask,
+    Attached,
     Cleared,
     Commanded,
     Edited,
     Erased,
-    Export,
     Fact,
     HandedOver,
     Input,
-    Invitation,
-    Issue,
     Joined,
     Left,
     Named,
@@ -46,6 +47,8 @@ from bot.interview.events import (
     State,
     Turn,
 )
+from bot.interview.orders import Examine, Export, Invitation, Issue, Show
+from bot.interview.pages import LOOK, PDF
 from bot.interview.scene import Scene
 from bot.interview.screens import screen
 from bot.interview.values import Words
@@ -61,6 +64,19 @@ YEAR = 2025
 TYPES: tuple[type, ...] = get_args(Input)
 STORES_WORDS = {State.NAMING, State.ASKING, State.HELD}
 """Where what is typed is kept as one's own: there nobody types the unit's names, or they would read them back."""
+
+
+def words_in(file: File | Pictures) -> str:
+    """What there is to be read of a file and on it; of pages, what is laid out to be drawn."""
+    made = file.make
+    layout = [str(part) for part in made.args] if isinstance(made, partial) else []
+    if isinstance(file, Pictures) or file.name.endswith(".pdf"):
+        return "".join(layout)
+    written = file.make()
+    if file.name.endswith(".docx"):
+        with ZipFile(BytesIO(written)) as archive:
+            written = b"".join(archive.read(name) for name in archive.namelist())
+    return f"{file.name} {file.sent_as} {file.caption} {written.decode()}"
 
 
 @dataclass
@@ -86,8 +102,7 @@ class World:
         for outgoing in self.desk.store.unsent(chat):
             message = self.desk.message(outgoing)
             labels = [button.label for row in message.rows for button in row]
-            files = [file.name + file.data.decode() for file in message.files]
-            told += [message.text, *labels, *files]
+            told += [message.text, *labels, *map(words_in, message.files)]
             self.desk.store.mark_sent(outgoing, outgoing.id, self.at)
         return told
 
@@ -182,8 +197,11 @@ def inputs(world: World, session: Session) -> Iterator[Input]:
     made: dict[type, list[Input]] = {
         Said: [Said(AT, text, 1) for text in typed],
         Edited: [Edited(AT, text, 1) for text in typed],
-        Sent: [Sent(AT, "Document")],
-        Pressed: [Pressed(AT, number, "yes") for number in (-1, session.screen - 1, session.screen + 1)],
+        Sent: [Sent(AT, "Document"), Sent(AT, "Document", "", Attached("file-1", "总结.docx"))],
+        Pressed: [
+            *(Pressed(AT, number, "yes") for number in (-1, session.screen - 1, session.screen + 1)),
+            *(Pressed(AT, 0, f"{form}:work_summary:{YEAR}:00000000") for form in (LOOK, PDF)),
+        ],
         Commanded: [Commanded(AT, name, text) for name in (*COMMANDS, "nonsense") for text in ("", *typed[:2])],
     }
     for kind in TYPES:
@@ -264,10 +282,13 @@ def made_of(world: World) -> dict[type, list[Fact]]:
 @pytest.mark.parametrize("chat", [STRANGER, GONE, RIVAL, "former"])
 def test_an_order_brings_nothing_of_a_unit_to_a_chat_outside_it(world: World, chat: str) -> None:
     """`former`: an editor who gave the order and was put out before it was fulfilled."""
+    documents = world.desk.content.prose.documents
     made: dict[type, list[Reply]] = {
         Say: [],
         Ask: [],  # both hold their words already: they are withdrawn, see test_membership.py
-        Issue: [Issue(document, YEAR) for document in world.desk.content.prose.documents],
+        Issue: [Issue(document, YEAR) for document in documents],
+        Show: [Show(form, document, YEAR, "0" * 8) for document in documents for form in (LOOK, PDF)],
+        Examine: [Examine("file-1")],
         Invitation: [Invitation(world.at)],
         Export: [Export(world.at)],
     }
@@ -283,8 +304,8 @@ def test_an_order_brings_nothing_of_a_unit_to_a_chat_outside_it(world: World, ch
     invites = [row for row in world.before["invites"] if row["used_at"]]
     for outgoing in held:
         message = world.desk.message(outgoing)
-        assert MARK not in message.text + "".join(file.data.decode() for file in message.files)
-        assert not message.files or chat == RIVAL
+        assert MARK not in message.text + "".join(map(words_in, message.files))
+        assert not (message.files or message.examines) or chat == RIVAL
     assert [row for row in world.victims_rows()["invites"] if row["used_at"]] == invites
     if chat != "former":
         untouched(world)
@@ -299,6 +320,8 @@ def test_what_is_walked_here_is_all_there_is(world: World) -> None:
     assert commands == {*COMMANDS, "nonsense"}
     ids = {id_ for session, ids in screens(world) for id_ in ids if session.state is State.MEMBERS}
     assert {f"{mark}{member}" for mark in "rh" for member in world.members()[1:]} <= ids
-    named = {kind for kind in vars(events).values() if isinstance(kind, type) and kind.__module__ == events.__name__}
-    records = {events.Button, State, Session, events.Member, events.Invite, events.Dossier, Turn}
+    ours = (*vars(events).values(), *vars(orders).values())
+    homes = {events.__name__, orders.__name__}
+    named = {kind for kind in ours if isinstance(kind, type) and kind.__module__ in homes}
+    records = {events.Button, events.Attached, State, Session, events.Member, events.Invite, events.Dossier, Turn}
     assert {*TYPES, *get_args(Fact), *get_args(Reply)} == named - records

@@ -11,8 +11,9 @@ from pathlib import Path
 import pytest
 
 from bot.channels.terminal import CHAT, shown, talk, to_input
-from bot.desk import Desk
-from bot.interview.events import Export, Input, Invitation, Issue, Pressed, State
+from bot.desk import Desk, File
+from bot.interview.events import Input, Pressed, State
+from bot.interview.orders import Export, Invitation, Issue
 from bot.storage.invites import make_invite
 from tests.conftest import AT
 
@@ -51,7 +52,8 @@ class Room:
                 if message.rows:
                     buttons = {button.label: button.id for row in message.rows for button in row}
                     self.screens[chat] = (message.screen, buttons)
-                files = "".join(f"<{file.name}>\n" for file in message.files)
+                names = (file.name for file in message.files if isinstance(file, File))
+                files = "".join(f"<{name}>\n" for name in names)
                 told.append(f"【{chat}】\n{self._masked(shown(message))}{files}")
                 desk.store.mark_sent(outgoing, outgoing.id, AT)
         desk.store.db.close()
@@ -203,22 +205,23 @@ def test_what_is_exported_is_everything_but_the_numbers_of_accounts(two: Room) -
     desk = two.desk_at()
     first, second = desk.export(1, UNIT, AT)
     assert (first.name, second.name) == ("wengao.json", "law_based_government_2025.csv")
-    written = json.loads(first.data)
+    written = json.loads(first.make())
     assert written["unit"]["name"] == UNIT
     assert [(member["name"], member["role"]) for member in written["members"]] == [
         ("小李", "owner"),
         ("小王", "editor"),
     ]
-    assert "chat" not in first.data.decode()
+    assert "chat" not in first.make().decode()
+    assert "uploads" not in written
     hashes = {row["hash"] for row in desk.store.db["invites"].rows}
     assert hashes
-    assert not any(hash_ in first.data.decode() for hash_ in hashes)
+    assert not any(hash_ in first.make().decode() for hash_ in hashes)
     rows = list(desk.store.db["answers"].rows)
     assert [(a["typed"], a["by"], a["at"], a["year"]) for a in written["answers"]] == [
         (row["typed"], "小王", row["at"], 2025 if row["draft"] else None) for row in rows
     ]
     assert {"type": "Words", "text": "=人少"} in [answer["value"] for answer in written["answers"]]
-    assert "'=人少" in second.data.decode("utf-8-sig")
+    assert "'=人少" in second.make().decode("utf-8-sig")
     desk.store.db.close()
 
 

@@ -7,11 +7,11 @@ from collections.abc import Iterator, Sequence
 from datetime import datetime
 from typing import Any
 
-from telegram import Update
+from telegram import Document, Update
 from telegram.constants import ChatType, MessageLimit
 
-from bot.interview.events import Button, Commanded, Edited, Input, Pressed, Said, Sent
-from bot.report.text import Line
+from bot.interview.events import Attached, Button, Commanded, Edited, Input, Pressed, Said, Sent
+from bot.report.text import Line, units
 from bot.settings import LOCAL_TIME, now
 
 PREFIX = "telegram:"
@@ -43,7 +43,10 @@ def to_input(update: Update) -> Input | None:
     if update.edited_message:
         return Edited(at, text, id_) if text else Sent(at, "edited", caption) if caption else None
     if not text:
-        return None if _says_nothing(update) else Sent(at, type(message.effective_attachment).__name__, caption)
+        if _says_nothing(update):
+            return None
+        attached = message.effective_attachment
+        return Sent(at, type(attached).__name__, caption, _file(attached) if isinstance(attached, Document) else None)
     return _said(text, at, id_)
 
 
@@ -52,6 +55,10 @@ def _says_nothing(update: Update) -> bool:
     from telegram.ext import filters  # noqa: PLC0415 - a tenth of the start, for what seldom comes
 
     return bool(filters.StatusUpdate.ALL.check_update(update))
+
+
+def _file(document: Document) -> Attached:
+    return Attached(_words(document.file_id), _words(document.file_name), _words(document.mime_type))
 
 
 def _words(value: object) -> str:
@@ -94,7 +101,7 @@ def pieces(lines: Sequence[Line]) -> list[str]:
     for number, part in ((number, part) for line in lines for number, part in enumerate(_parts(line))):
         between = "" if number else "\n"
         joined = f"{texts[-1]}{between}{part}" if texts else part
-        if texts and _units(joined) <= MessageLimit.MAX_TEXT_LENGTH:
+        if texts and units(joined) <= MessageLimit.MAX_TEXT_LENGTH:
             texts[-1] = joined
         else:
             texts.append(part)
@@ -104,7 +111,7 @@ def pieces(lines: Sequence[Line]) -> list[str]:
 def _parts(line: Line) -> Iterator[str]:
     """Escape a paragraph, cut where it alone is too long for a message; each character takes 6 units at most."""
     whole = _escaped(line.text, strong=line.strong)
-    if _units(whole) <= MessageLimit.MAX_TEXT_LENGTH:
+    if units(whole) <= MessageLimit.MAX_TEXT_LENGTH:
         yield whole
         return
     step = MessageLimit.MAX_TEXT_LENGTH // 6 - 2
@@ -114,7 +121,3 @@ def _parts(line: Line) -> Iterator[str]:
 def _escaped(text: str, *, strong: bool) -> str:
     escaped = html.escape(text, quote=False)
     return f"<b>{escaped}</b>" if strong and escaped.strip() else escaped
-
-
-def _units(text: str) -> int:
-    return len(text.encode("utf-16-le")) // 2

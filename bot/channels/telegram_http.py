@@ -11,20 +11,38 @@ from dataclasses import dataclass
 from typing import Any, cast
 
 from aiohttp import ClientError, ClientSession, ClientTimeout, FormData, TCPConnector
-from telegram.error import NetworkError, TimedOut
+from telegram.error import BadRequest, NetworkError, TimedOut
 from telegram.request import BaseRequest, RequestData
 
 CONNECT_SECONDS = 10.0
 READ_SECONDS = 20.0
 WRITE_SECONDS = 60.0
+DOWNLOAD_SECONDS = 60.0
+
+TOO_BIG = "file is too big"
+"""What Telegram says of a file that getFile does not give; we of one that is larger than asked for."""
+
+
+Files = Mapping[str, tuple[str, bytes]]
+"""Files by the name of the field they go in: `{"document": ("总结.docx", b"PK…")}`."""
+
+
+NO_FILES: Files = {}
+BYTES = "application/octet-stream"
+"""Telegram goes by a file's name."""
 
 
 @dataclass(frozen=True, slots=True)
 class Parameters:
-    """What a call says, as plain JSON; to this transport the same as the library's RequestData."""
+    """What a call says, as plain JSON, and files by the name of their field; the library's RequestData is as well."""
 
     parameters: Mapping[str, object]
-    contains_files: bool = False
+    files: Files
+
+    @property
+    def contains_files(self) -> bool:
+        """True where the call is a form."""
+        return bool(self.files)
 
 
 class Request(BaseRequest):
@@ -35,10 +53,32 @@ class Request(BaseRequest):
         self.body = b""
         self._session: ClientSession | None = None
 
-    async def call(self, url: str, **parameters: object) -> Any:  # noqa: ANN401 - whatever the method gives
+    async def call(self, url: str, form: Mapping[str, object], files: Files = NO_FILES) -> Any:  # noqa: ANN401 - any
         """Call a method by its URL without the library's objects, and give its result; the library's errors."""
-        given = Parameters({name: value for name, value in parameters.items() if value is not None})
+        given = Parameters({name: value for name, value in form.items() if value is not None}, files)
         return await self.post(url, cast("RequestData", given))
+
+    async def download(self, url: str, most: int) -> bytes:
+        """Fetch a file of at most so many bytes; BadRequest where it is larger, or not there."""
+        if self._session is None:
+            raise NetworkError("closed")
+        timeout = ClientTimeout(total=DOWNLOAD_SECONDS, sock_connect=CONNECT_SECONDS, sock_read=READ_SECONDS)
+        data = bytearray()
+        try:
+            async with self._session.get(url, timeout=timeout, proxy=self.proxy or None) as response:
+                if 400 <= response.status < 500:
+                    raise BadRequest("file is not there")
+                if response.status != 200:
+                    raise NetworkError(f"status {response.status}")
+                async for chunk in response.content.iter_any():
+                    data += chunk
+                    if len(data) > most:
+                        raise BadRequest(TOO_BIG)
+        except TimeoutError:
+            raise TimedOut from None
+        except (ClientError, OSError) as error:
+            raise NetworkError(type(error).__name__) from None
+        return bytes(data)
 
     @property
     def read_timeout(self) -> float:
@@ -61,7 +101,7 @@ class Request(BaseRequest):
         self,
         url: str,
         method: str,
-        request_data: RequestData | None = None,
+        request_data: RequestData | Parameters | None = None,
         read_timeout: Any = BaseRequest.DEFAULT_NONE,  # noqa: ANN401
         write_timeout: Any = BaseRequest.DEFAULT_NONE,  # noqa: ANN401 - a write is part of what read waits for
         connect_timeout: Any = BaseRequest.DEFAULT_NONE,  # noqa: ANN401
@@ -90,15 +130,15 @@ def _seconds(asked: Any, usual: float) -> float:  # noqa: ANN401
     return usual if asked is BaseRequest.DEFAULT_NONE or asked is None else float(asked)
 
 
-def _body(data: RequestData | None) -> tuple[bytes | FormData | None, dict[str, str]]:
-    """Write parameters as JSON, or as a form where files go along."""
+def _body(data: RequestData | Parameters | None) -> tuple[bytes | FormData | None, dict[str, str]]:
+    """Write parameters as JSON, or as a form where files go along, under names in any script."""
     if data is None:
         return None, {}
-    if not data.contains_files:
+    if not isinstance(data, Parameters) or not data.files:
         return json.dumps(data.parameters, ensure_ascii=False).encode(), {"Content-Type": "application/json"}
-    form = FormData()
-    for name, value in data.json_parameters.items():
-        form.add_field(name, value)
-    for name, (filename, content, mime) in data.multipart_data.items():
-        form.add_field(name, content, filename=filename, content_type=mime)
+    form = FormData(quote_fields=False)  # quoted, a name arrives as %E6%80%BB…
+    for name, value in data.parameters.items():
+        form.add_field(name, value if isinstance(value, str) else json.dumps(value, ensure_ascii=False))
+    for field, (filename, content) in data.files.items():
+        form.add_field(field, content, filename=filename, content_type=BYTES)
     return form, {}

@@ -6,9 +6,8 @@ import asyncio
 import contextlib
 import logging
 import sqlite3
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Iterator, Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
 from typing import Any
 
 from aiolimiter import AsyncLimiter
@@ -16,12 +15,15 @@ from telegram import Bot
 from telegram.constants import ParseMode
 from telegram.error import BadRequest, Forbidden, NetworkError, RetryAfter, TelegramError
 
+from bot.channels.telegram_files import Files, Letter
 from bot.channels.telegram_form import PREFIX, keyboard, pieces
-from bot.channels.telegram_http import Request
+from bot.channels.telegram_http import NO_FILES, Request
+from bot.channels.telegram_http import Files as Uploads
+from bot.channels.telegram_note import Notes
 from bot.channels.telegram_pace import DISK_PAUSE, pauses, seconds
 from bot.desk import Desk, Message
-from bot.settings import now
 from bot.storage.store import Outgoing
+from bot.storage.uploads import Upload
 
 log = logging.getLogger(__name__)
 
@@ -32,28 +34,27 @@ MOST_WORKING = 100
 """While more chats than that are being sent to, no more updates are fetched: who wrote first is answered first."""
 
 
-@dataclass(frozen=True, slots=True)
-class Sent:
-    """What became of a row: the number of its message, or why it will never be one; `noted` when that is on disk."""
-
-    outgoing: Outgoing
-    message: int | None
-    refused: str
-    noted: asyncio.Future[None]
-
-
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Parcel:
-    """A row as it was written, and the numbers of the messages it became so far."""
+    """A row as it was written, and the numbers of the messages it became so far.
+
+    `letters`: its files, once they are written; `uploads`: those Telegram had not had before.
+    """
 
     outgoing: Outgoing
     message: Message
     sent: list[int] = field(default_factory=list)
+    letters: list[Letter] | None = None
+    uploads: list[Upload] = field(default_factory=list)
 
     @property
     def chat(self) -> int:
         """The chat's number at Telegram."""
         return int(self.outgoing.chat.removeprefix(PREFIX))
+
+
+def _form(chat: int, text: str, markup: dict[str, Any] | None) -> dict[str, Any]:
+    return {"chat_id": chat, "text": text, "parse_mode": ParseMode.HTML, "reply_markup": markup}
 
 
 def _final(error: Exception) -> bool:
@@ -74,8 +75,8 @@ class Courier:
         self.eased = asyncio.Event()
         self.eased.set()
         self.errands: set[asyncio.Task[None]] = set()
-        self.sent: list[Sent] = []
-        self.noting: asyncio.Task[None] | None = None
+        self.notes = Notes(desk.store)
+        self.files = Files(bot, request, desk, self._call, self._act)
 
     def send_waiting(self) -> None:
         """Send everything the outbox holds, for instance what an earlier process left."""
@@ -99,10 +100,18 @@ class Courier:
         with contextlib.suppress(TimeoutError):
             await asyncio.wait_for(self.eased.wait(), EASE_SECONDS)
 
-    async def _pause(self, chat: str, seconds: float) -> None:
+    @contextlib.contextmanager
+    def _resting(self, chat: str) -> Iterator[None]:
+        """Let a chat that waits for something count for none."""
         self._rest(chat)
-        await asyncio.sleep(seconds)
-        self._work(chat)
+        try:
+            yield
+        finally:
+            self._work(chat)
+
+    async def _pause(self, chat: str, seconds: float) -> None:
+        with self._resting(chat):
+            await asyncio.sleep(seconds)
 
     def run(self, errand: Callable[[], Awaitable[object]]) -> None:
         """Do a call nobody waits for and whose failure means nothing, such as stopping a button's turning."""
@@ -122,11 +131,8 @@ class Courier:
         for task in (*self.chats.values(), *self.errands):
             task.cancel()
         await asyncio.gather(*self.chats.values(), *self.errands, return_exceptions=True)
-        if self.noting:
-            self.noting.cancel()
-            await asyncio.gather(self.noting, return_exceptions=True)
-            with contextlib.suppress(sqlite3.OperationalError):
-                self._note()
+        self.files.close()
+        await self.notes.close()
 
     async def _serve(self, chat: str) -> None:
         try:
@@ -155,8 +161,9 @@ class Courier:
         for pause in pauses():
             try:
                 if parcel is None or not self.desk.store.holds(outgoing):
-                    parcel = Parcel(outgoing, self.desk.message(outgoing))
-                await self._noted(outgoing, await self._post(parcel))
+                    parcel = await self._written(outgoing)
+                number = await self._post(parcel)
+                await self.notes.add(outgoing, number, uploads=tuple(parcel.uploads))
             except RetryAfter as error:
                 log.info("asked to wait", extra=fields)
                 await self._pause(outgoing.chat, seconds(error))
@@ -175,17 +182,29 @@ class Courier:
 
     async def _given_up(self, outgoing: Outgoing, why: str, *, blocked: bool) -> None:
         """Note why a row will never be sent; who did not block us is told that something is missing."""
-        await self._noted(outgoing, None, why)
+        await self.notes.add(outgoing, None, why)
         if not blocked:
             self.tell(outgoing.chat, self.desk.content.pack.phrases["not_written"])
 
     def stop_turning(self, query: str) -> None:
         """Let a pressed button come to rest."""
-        self.run(lambda: self.request.call(f"{self.bot.base_url}/answerCallbackQuery", callback_query_id=query))
+        self.run(lambda: self.request.call(f"{self.bot.base_url}/answerCallbackQuery", {"callback_query_id": query}))
 
     def tell(self, chat: str, text: str) -> None:
         """Say a sentence outside the outbox, once: for when something cannot be stored or written."""
-        self.run(lambda: self._call("sendMessage", chat_id=int(chat.removeprefix(PREFIX)), text=text))
+        self.run(lambda: self._call("sendMessage", {"chat_id": int(chat.removeprefix(PREFIX)), "text": text}))
+
+    def _act(self, chat: int, action: str) -> None:
+        """Show in a chat that something is being done for it."""
+        self.run(lambda: self.request.call(f"{self.bot.base_url}/sendChatAction", {"chat_id": chat, "action": action}))
+
+    async def _written(self, outgoing: Outgoing) -> Parcel:
+        """Write a row as a message; what is to be examined is fetched, and meanwhile this chat counts for none."""
+        message = self.desk.message(outgoing)
+        if message.examines:
+            with self._resting(outgoing.chat):
+                message = await self.files.examined(Parcel(outgoing, message).chat, message.examines)
+        return Parcel(outgoing, message)
 
     async def _post(self, parcel: Parcel) -> int:
         """Send what is not sent yet of a message: its pieces, its files; or let it take an earlier one's place.
@@ -193,88 +212,50 @@ class Courier:
         Gives the number of the piece that bears the buttons.
         """
         chat, message, edits = parcel.chat, parcel.message, parcel.outgoing.edits
-        texts = pieces(message.lines)
+        texts = pieces(message.lines) if message.lines else []
         markup = keyboard(message.rows, message.screen)
         if edits is not None and len(texts) == 1 and await self._edited(chat, edits, texts[0], markup):
             return edits
         for text in texts[len(parcel.sent) :]:
             last = len(parcel.sent) == len(texts) - 1
-            form = {"text": text, "parse_mode": ParseMode.HTML, "reply_markup": markup if last else None}
-            parcel.sent.append((await self._call("sendMessage", chat_id=chat, **form))["message_id"])
-        for file in message.files[len(parcel.sent) - len(texts) :]:
-            await self._allowed()
-            parcel.sent.append((await self.bot.send_document(chat, file.data, filename=file.name)).message_id)
-        return int(parcel.sent[len(texts) - 1])
+            form = _form(chat, text, markup if last else None)
+            parcel.sent.append((await self._call("sendMessage", form))["message_id"])
+        if message.files:
+            await self._post_files(parcel, len(texts))
+        return int(parcel.sent[max(len(texts) - 1, 0)]) if parcel.sent else 0
+
+    async def _post_files(self, parcel: Parcel, texts: int) -> None:
+        """Send the files behind the texts; none to a chat that left its unit while they were written."""
+        outgoing, chat = parcel.outgoing, parcel.chat
+        if parcel.letters is None:
+            with self._resting(outgoing.chat):
+                parcel.letters = await self.files.written(outgoing, chat, parcel.message)
+        for letter in parcel.letters[len(parcel.sent) - texts :]:
+            if not self.desk.store.holds(outgoing):
+                return
+            number, uploads = await self.files.send(outgoing, chat, letter)
+            parcel.sent.append(number)
+            parcel.uploads += uploads
 
     async def _edited(self, chat: int, number: int, text: str, markup: dict[str, Any] | None) -> bool:
         """Let an earlier message take a new form; False where it can no longer be changed."""
-        form = {"text": text, "parse_mode": ParseMode.HTML, "reply_markup": markup}
         try:
-            await self._call("editMessageText", chat_id=chat, message_id=number, **form)
+            await self._call("editMessageText", _form(chat, text, markup) | {"message_id": number})
         except BadRequest as error:
             return "not modified" in error.message.lower()
         return True
 
-    async def _call(self, method: str, **parameters: object) -> Any:  # noqa: ANN401
-        """Make a call when the limit allows it; an answer nobody can read is no answer.
+    async def _call(
+        self, method: str, form: Mapping[str, object], files: Uploads = NO_FILES, *, messages: int = 1
+    ) -> Any:  # noqa: ANN401
+        """Make a call when the limit allows so many messages; an answer nobody can read is no answer.
 
         Without the library's objects, which cost as much as the rest of a turn.
         """
-        await self._allowed()
+        for _ in range(messages):
+            if self.limit:
+                await self.limit.acquire()
         try:
-            return await self.request.call(f"{self.bot.base_url}/{method}", **parameters)
+            return await self.request.call(f"{self.bot.base_url}/{method}", form, files)
         except (KeyError, TypeError, ValueError) as error:
             raise NetworkError("not an answer of the Bot API") from error
-
-    async def _allowed(self) -> None:
-        if self.limit:
-            await self.limit.acquire()
-
-    async def _noted(self, outgoing: Outgoing, message: int | None, refused: str = "") -> None:
-        """Wait until it is on disk that a row was sent: all that were at this moment are noted in one commit."""
-        noted = asyncio.get_running_loop().create_future()
-        self.sent.append(Sent(outgoing, message, refused, noted))
-        if self.noting is None or self.noting.done():
-            self.noting = asyncio.create_task(self._note_all())
-        await noted
-
-    async def _note_all(self) -> None:
-        """Note what was sent; what a full disk or a lock forbids is tried again, and not sent again meanwhile."""
-        pause = pauses(DISK_PAUSE)
-        while self.sent:
-            try:
-                self._note()
-            except sqlite3.OperationalError:
-                log.exception("what was sent cannot be noted, trying again")
-                await asyncio.sleep(next(pause))
-
-    def _note(self) -> None:
-        """Note everything that was sent; a row the database will not have is given up, and holds up no other."""
-        at = now()
-        store = self.desk.store
-        try:
-            with store.transaction():
-                for sent in self.sent:
-                    store.mark_sent(sent.outgoing, sent.message, at, sent.refused)
-        except sqlite3.OperationalError:
-            raise
-        except Exception:
-            log.exception("cannot be noted together")
-            with store.transaction():
-                for sent in self.sent:
-                    self._mark(sent, at)
-        noted, self.sent = self.sent, []
-        for sent in noted:
-            if not sent.noted.done():
-                sent.noted.set_result(None)
-
-    def _mark(self, sent: Sent, at: datetime) -> None:
-        store = self.desk.store
-        try:
-            with store.transaction():
-                store.mark_sent(sent.outgoing, sent.message, at, sent.refused)
-        except sqlite3.OperationalError:
-            raise
-        except Exception as error:
-            log.exception("cannot be noted", extra={"chat": sent.outgoing.chat, "row": sent.outgoing.id})
-            store.give_up(sent.outgoing, repr(error), at)

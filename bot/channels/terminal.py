@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from datetime import datetime
 from pathlib import Path
 
 from bot.desk import Desk, File, Message
+from bot.errors import PreviewError
 from bot.interview.events import Commanded, Input, Said
-from bot.interview.wording import fill
+from bot.interview.orders import Issue
+from bot.storage.store import Outgoing
 
 CHAT = "terminal"
 
@@ -35,20 +37,30 @@ def deliver(desk: Desk, chat: str, print_: Callable[[str], None], now: Callable[
     for outgoing in desk.store.unsent(chat):
         message = desk.message(outgoing)
         print_(shown(message))
-        for file in message.files:
+        for file in _files(desk, outgoing, message):
             print_(_written(desk, file))
         desk.store.mark_sent(outgoing, outgoing.id, now())
+
+
+def _files(desk: Desk, outgoing: Outgoing, message: Message) -> Iterator[File]:
+    """Give the files of a message; with a document its pages too, as there is no button to press for them."""
+    yield from (file for file in message.files if isinstance(file, File))
+    if isinstance(outgoing.reply, Issue) and message.files:
+        yield desk.drawn(outgoing.chat, outgoing.reply)
 
 
 def _written(desk: Desk, file: File) -> str:
     """Write a file to the working directory and tell where it is, or why it is not."""
     path = Path(file.name).absolute()
     try:
-        write_private(path, file.data)
+        write_private(path, file.make())
     except OSError as error:
-        reason = {"path": str(path), "reason": str(error.strerror)}
-        return fill(desk.content.pack.phrases["file_refused"], reason) + "\n"
-    return fill(desk.content.pack.phrases["file_written"], {"path": str(path)}) + "\n"
+        said = desk.say("file_refused", path=str(path), reason=str(error.strerror))
+    except PreviewError as error:
+        said = desk.say("file_skipped", path=str(path), reason=str(error).rstrip("。"))
+    else:
+        said = desk.say("file_written", path=str(path))
+    return f"{said.text}\n"
 
 
 def write_private(path: Path, data: bytes) -> None:

@@ -2,7 +2,7 @@
 
 Rule 1: a step takes the moment and the input and gives a Turn; it never raises and always replies.
 Rule 2: what the table does not list is answered with a sentence, and changes nothing.
-Rule 3: a press counts only for the screen last shown.
+Rule 3: a press counts only for the screen last shown, but for the buttons under a document, which change nothing.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Any
 
-from bot.interview import answering, holding, membership, steps
+from bot.interview import answering, holding, membership, pages, steps
 from bot.interview.events import (
     Commanded,
     Dossier,
@@ -34,7 +34,7 @@ COMMANDS = ("start", "menu", "back", "skip", "draft", "help", "members", "invite
 
 _ANYWHERE: Mapping[str | type, Step] = {
     Edited: steps.refuse_edit,
-    Sent: steps.refuse_media,
+    Sent: steps.take_file,
     "help": steps.give_help,
 }
 
@@ -113,6 +113,8 @@ TABLE: Mapping[State, Mapping[str | type, Step]] = {
 def advance(pack: Pack, dossier: Dossier, session: Session, given: Input) -> Turn:
     """Answer one input: the session after it, what became so, and what to reply. Pure; never raises."""
     scene = Scene(pack, dossier, _mended(pack, dossier, session))
+    if isinstance(given, Pressed) and dossier.member and (order := pages.ordered(scene, given.choice)):
+        return Turn(scene.session, (), (order,))
     if not isinstance(given, Pressed):
         given = replace(given, text=storable(given.text))
     if scene.session.state is not State.HELD and not isinstance(given, Said):

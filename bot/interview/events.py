@@ -8,6 +8,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import NamedTuple
 
+from bot.interview.orders import Order
 from bot.interview.values import Nothing, Value
 
 # What comes in. `at` is the local time of the message, `message` the channel's number of it (None: it has none).
@@ -54,12 +55,25 @@ class Edited:
 
 
 @dataclass(frozen=True, slots=True)
+class Attached:
+    """A file as its sender's phone names it: `Attached("BQACAgUAA", "总结.docx")`; `id`: what the channel has it by."""
+
+    id: str
+    name: str = ""
+    mime: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Sent:
-    """Anything that is neither text nor a press: `Sent(at, "sticker")`; `text` is what was written under it."""
+    """Anything that is neither text nor a press: `Sent(at, "sticker")`; `text` is what was written under it.
+
+    `file`: what it is where it was sent as a file; a photo, a voice message and the like are not.
+    """
 
     at: datetime
     what: str
     text: str = ""
+    file: Attached | None = None
 
 
 Input = Said | Pressed | Commanded | Edited | Sent
@@ -183,29 +197,7 @@ class Ask:
     replaces: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Issue:
-    """An order: the document of this id and year is to be written and sent."""
-
-    document: str
-    year: int
-
-
-@dataclass(frozen=True, slots=True)
-class Invitation:
-    """An order: an invite to the chat's own unit, as asked for at this time, is to be made and sent."""
-
-    at: datetime
-
-
-@dataclass(frozen=True, slots=True)
-class Export:
-    """An order: all the unit's data, as asked for at this time, is to be sent as files."""
-
-    at: datetime
-
-
-Reply = Say | Ask | Issue | Invitation | Export
+Reply = Say | Ask | Order
 
 
 # Where a chat is, and what may be known about it.

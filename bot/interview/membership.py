@@ -5,10 +5,8 @@ from __future__ import annotations
 from bot.interview.events import (
     OWNER,
     Erased,
-    Export,
     HandedOver,
     Input,
-    Invitation,
     Left,
     Member,
     Pressed,
@@ -20,6 +18,7 @@ from bot.interview.events import (
     Turn,
 )
 from bot.interview.membership_screens import name_of, unit_of
+from bot.interview.orders import Export, Invitation
 from bot.interview.reading import cleaned
 from bot.interview.scene import Scene
 from bot.interview.screens import keyboard, offered, pressed_by_words

@@ -8,7 +8,6 @@ from bot.interview.events import (
     Commanded,
     Fact,
     Input,
-    Issue,
     Joined,
     Named,
     Opened,
@@ -19,12 +18,16 @@ from bot.interview.events import (
     State,
     Turn,
 )
+from bot.interview.orders import Examine, Issue
 from bot.interview.reading import cleaned
 from bot.interview.scene import Scene, report_year
 from bot.interview.screens import keyboard, offered, pressed_by_words
 from bot.interview.turns import arrive, said, shown
 
 NAME_MOST = 20
+
+WORD_NAME, WORD_TYPE = ".docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+"""How a Word file is known before it is opened: either will do."""
 
 MOST_KNOCKS = 10
 """So many messages of a stranger are read and answered in an hour; the last answer says so."""
@@ -161,6 +164,16 @@ def refuse_old_button(scene: Scene, _: Input) -> Turn:
 def refuse_edit(scene: Scene, _: Input) -> Turn:
     """Say how an answer is changed, as editing the message does not change it."""
     return said(scene, scene.say("edited"))
+
+
+def take_file(scene: Scene, given: Sent) -> Turn:
+    """Order a Word file to be examined; say of anything else what is read, and of words under it that they are not."""
+    if given.file is None:
+        return refuse_media(scene, given)
+    if not (given.file.name.lower().endswith(WORD_NAME) or given.file.mime == WORD_TYPE):
+        return said(scene, scene.say("only_docx"))
+    apart = (Say(scene.say("words_apart")),) if cleaned(given.text) else ()
+    return Turn(scene.session, (), (*apart, Examine(given.file.id)))
 
 
 def refuse_media(scene: Scene, given: Sent) -> Turn:

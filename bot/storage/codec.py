@@ -7,7 +7,8 @@ from datetime import datetime
 from decimal import Decimal
 from functools import lru_cache
 
-from bot.interview.events import Ask, Button, Export, Invitation, Issue, Reply, Say
+from bot.interview.events import Ask, Button, Reply, Say
+from bot.interview.orders import Examine, Export, Invitation, Issue, Show
 from bot.interview.values import Bound, Chosen, Day, Number, Period, Reference, Value, Words
 
 
@@ -36,7 +37,7 @@ def value_from_json(text: str) -> Value:
 
 
 def kind_of(reply: Reply) -> str:
-    """Name a reply's kind: say, ask, issue, invitation, export."""
+    """Name a reply's kind: say, ask, issue, show, examine, invitation, export."""
     return type(reply).__name__.lower()
 
 
@@ -56,6 +57,10 @@ def reply_from_json(kind: str, text: str) -> Reply:
             return Say(**fields)
         case "issue":
             return Issue(**fields)
+        case "show":
+            return Show(**fields)
+        case "examine":
+            return Examine(**fields)
     order = Invitation if kind == "invitation" else Export
     return order(datetime.fromisoformat(fields["at"]))
 

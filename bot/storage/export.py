@@ -10,6 +10,9 @@ from sqlite_utils import Database
 from bot.storage.erase import tables_with
 from bot.storage.migrations import table
 
+NOT_THEIRS = ("uploads",)
+"""Tables about a unit that hold nothing of it: by which ids one messenger has files."""
+
 KEPT_BACK = ("chat", "hash")
 """Columns that stay here: the numbers of people's accounts, and what opens the door. Neither is the unit's data."""
 
@@ -22,7 +25,7 @@ def exported(db: Database, unit: int, at: datetime) -> bytes:
     (about,) = _rows(db, "units", "id", unit)
     names = {member["id"]: member["name"] for member in _rows(db, "members", "unit", unit)}
     years = {draft["id"]: draft["year"] for draft in _rows(db, "drafts", "unit", unit)}
-    tables = {name: _rows(db, name, "unit", unit) for name in tables_with(db, "unit")}
+    tables = {name: _rows(db, name, "unit", unit) for name in tables_with(db, "unit") if name not in NOT_THEIRS}
     for answer in tables["answers"]:
         answer |= {"year": years.get(answer["draft"]), "by": names.get(answer["member"])}
         answer["value"] = json.loads(str(answer["value"])) if answer["value"] else None

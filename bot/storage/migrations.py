@@ -199,3 +199,14 @@ def m007_speed(db: Database) -> None:
     )
     table(db, "members").create_index(["unit"])
     table(db, "outbox").create_index(["edits"])
+
+
+@migrations()
+def m008_uploads(db: Database) -> None:
+    """Under which id the messenger has a file that was sent, by what is in it, so that it is not uploaded twice."""
+    table(db, "uploads").create(
+        {"unit": int, "bot": int, "kind": str, "hash": str, "file": str},
+        pk=("unit", "bot", "kind", "hash"),
+        foreign_keys=[("unit", "units")],
+        not_null={"file"},
+    )

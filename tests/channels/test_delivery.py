@@ -29,7 +29,8 @@ def _no_pauses(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def told(api: BotApi, chat: int = CHAT) -> list[str]:
-    return [message.text for message in api.user(chat).messages if message.from_bot]
+    """The texts of the bot; what stands under files is not among them."""
+    return [message.text for message in api.user(chat).messages if message.from_bot and message.kind == "text"]
 
 
 def poisoned(monkeypatch: pytest.MonkeyPatch) -> list[str]:

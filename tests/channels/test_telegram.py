@@ -121,9 +121,10 @@ async def test_the_sample_answered_with_a_new_process_for_every_message_gives_th
             await say(text)
     await say("/draft")
     golden("transcripts/电报白土乡全程.txt", transcript(user.chat).replace(code, "邀请码"))
-    said, *report, menu = replies(user)
+    said, *report, file, menu = replies(user)
     assert said.text == pack.phrases["drafting"]
     assert menu.labels[-1] == ["出稿", "换年度"]
+    assert (file.kind, file.labels) == ("document", [["看版面", "PDF"]])
     assert {entity["type"] for message in report for entity in message.entities} == {"bold"}
     golden("documents/白土乡.txt", "\n".join(message.text for message in report) + "\n")
 
@@ -160,7 +161,7 @@ async def test_a_long_report_comes_in_pieces_and_every_piece_is_taken(api: BotAp
     document = compose(desk.content.pack, desk.content.prose, "work_summary", desk.store.dossier_of(TO), 2025)
     async with running(api, desk):
         user.say("/draft")
-    _, *report, question = replies(user)
+    _, *report, _, question = replies(user)
     assert {call.status for call in api.called("sendMessage")} == {200}
     assert len(report) > 2
     assert question.labels[-1] == ["上一题", "跳过", "目录"]

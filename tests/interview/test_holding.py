@@ -16,7 +16,6 @@ from bot.interview.events import (
     Edited,
     Input,
     Invite,
-    Issue,
     Pressed,
     Said,
     Say,
@@ -24,6 +23,7 @@ from bot.interview.events import (
     Session,
     State,
 )
+from bot.interview.orders import Issue
 from bot.interview.pack import Kind, Pack, Question, Section
 from bot.interview.screens import screen
 from bot.interview.values import Chosen, Number, Reference, Words

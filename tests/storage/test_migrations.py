@@ -20,7 +20,8 @@ from sqlite_utils import Database
 from bot.content.content import Content
 from bot.desk import Desk
 from bot.errors import StoreError
-from bot.interview.events import Commanded, Issue, Said, State
+from bot.interview.events import Commanded, Said, State
+from bot.interview.orders import Issue
 from bot.storage.migrations import migrate, migrations, table
 from bot.storage.opening import open_database
 from bot.storage.store import Store
@@ -44,6 +45,7 @@ ROWS: Mapping[str, Mapping[str, object]] = {
     "parked": {"key": "telegram:2", "chat": "chat", "evidence": "{}", "error": "KeyError()", "at": "2026-01-08"},
     "alive": {"id": 1, "at": "2026-01-08T09:30:00+08:00"},
     "outbox": {"id": 1, "chat": "chat", "kind": "say", "payload": '{"text": "好"}'},
+    "uploads": {"unit": 1, "bot": 110201543, "kind": "document", "hash": "ab", "file": "BQACAgUAA"},
     "strangers": {"chat": "stranger", "since": "2026-01-08T09:30:00+00:00", "count": 3},
 }
 

@@ -19,6 +19,7 @@ from bot.interview.events import Commanded, Input, Pressed, Said
 from bot.storage.invites import make_invite
 from bot.storage.opening import open_database
 from bot.storage.store import Store
+from bot.storage.uploads import Upload, file_of, keep_uploads
 
 AT = datetime(2026, 1, 8, 9, 30, tzinfo=UTC)
 CONTENT = read_content()
@@ -70,6 +71,8 @@ def talk(desk: Desk, code: str) -> None:
     while desk.question_of(CHAT) != "publicity_laws":
         send(desk, CHAT, Commanded(AT, "skip"))
     press(desk, "+civil_code", "-constitution", "menu", "s:problems", "x1")
+    keep_uploads(desk.store.db, CHAT, [Upload(7, "document", "ab", "file")])
+    assert file_of(desk.store.db, CHAT, 7, "document", "ab") == "file"
     desk.put_aside(CHAT, "broken", "{}", "ValueError", AT)
 
 
@@ -80,7 +83,7 @@ def test_no_statement_of_an_update_looks_through_a_table(desk: Desk, code: str) 
     desk.store.db.conn.set_trace_callback(None)
     ours = [text for text in statements if re.match(r"\s*(SELECT|INSERT|UPDATE|DELETE)", text)]
     written = {match[1] for text in ours if (match := re.match(r"\s*(?:INSERT.* INTO|UPDATE) (\w+)", text))}
-    assert written >= {"members", "drafts", "answers", "sessions", "updates", "outbox", "invites"}
+    assert written >= {"members", "drafts", "answers", "sessions", "updates", "outbox", "invites", "uploads"}
     assert {text: found for text in ours if (found := scans(desk.store.db, text))} == {}
 
 

@@ -26,7 +26,6 @@ from bot.interview.events import (
     Cleared,
     Dossier,
     Fact,
-    Issue,
     Joined,
     Member,
     Named,
@@ -38,6 +37,7 @@ from bot.interview.events import (
     State,
     Turn,
 )
+from bot.interview.orders import Issue
 from bot.interview.values import Bound, Chosen, Day, Nothing, Number, Period, Reference, Value, Words
 from bot.storage.invites import make_invite
 from bot.storage.opening import open_database

@@ -1,0 +1,51 @@
+"""What the core wants done and does not do itself: each is written down, and fulfilled when it is sent; no logic."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Issue:
+    """An order: the document of this id and year is to be written and sent."""
+
+    document: str
+    year: int
+
+
+@dataclass(frozen=True, slots=True)
+class Show:
+    """An order: the pages of a document, as pictures (`look`) or as one file (`pdf`).
+
+    `mark`: what the text was known by when the button was sent; see Desk.
+    """
+
+    form: str
+    document: str
+    year: int
+    mark: str
+
+
+@dataclass(frozen=True, slots=True)
+class Examine:
+    """An order: the Word file the channel has under this id is to be held against the rules of the official page."""
+
+    file: str
+
+
+@dataclass(frozen=True, slots=True)
+class Invitation:
+    """An order: an invite to the chat's own unit, as asked for at this time, is to be made and sent."""
+
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Export:
+    """An order: all the unit's data, as asked for at this time, is to be sent as files."""
+
+    at: datetime
+
+
+Order = Issue | Show | Examine | Invitation | Export

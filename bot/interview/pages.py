@@ -1,0 +1,30 @@
+"""The buttons under a document and the orders they give, whatever screen the chat is at; draws no page."""
+
+from __future__ import annotations
+
+import re
+
+from bot.interview.events import Button
+from bot.interview.orders import Show
+from bot.interview.pack import Pack
+from bot.interview.scene import Scene
+
+LOOK, PDF = "look", "pdf"
+"""The pages as pictures, and as one file."""
+
+_ID = re.compile(rf"({LOOK}|{PDF}):(\w+):([0-9]{{4}}):([0-9a-f]{{8}})", re.ASCII)
+
+
+def buttons(pack: Pack, document: str, year: int, mark: str) -> tuple[tuple[Button, ...], ...]:
+    """Give the buttons under a document: `look:work_summary:2025:0f3a91bc`; they never grow old."""
+    return (tuple(Button(f"{form}:{document}:{year}:{mark}", pack.phrases[f"button_{form}"]) for form in (LOOK, PDF)),)
+
+
+def ordered(scene: Scene, choice: str) -> Show | None:
+    """Read the order a press gives; None where it is none of these, or not about a draft of this unit."""
+    found = _ID.fullmatch(choice)
+    if found is None:
+        return None
+    form, document, year, mark = found.groups()
+    known = document == scene.pack.main_document and int(year) in scene.dossier.years
+    return Show(form, document, int(year), mark) if known else None
