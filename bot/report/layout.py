@@ -161,14 +161,14 @@ def _signed(block: SignOff) -> Iterator[Para]:
 
 
 def _chained(paras: list[Para]) -> Iterator[Para]:
-    """Tie names and date to the end of the body, so that they are never alone on a page (7.3.5.5)."""
-    tied = {Role.NAME, Role.DATE}
+    """Tie the list of annexes, names and date to the end of the body: none is alone on a page (7.3.5.5)."""
+    tied = {Role.ANNEX_NOTE, Role.NAME, Role.DATE}
     for number, para in enumerate(paras):
         following = next((other.role for other in paras[number + 1 :] if other.role is not Role.BLANK), None)
         if following not in tied:
             yield para
         else:
-            *before, last = _parted(para, LINES - 1 - sum(other.role in tied for other in paras))
+            *before, last = _parted(para, LINES - 2 - sum(other.role in tied for other in paras))
             yield from before
             yield replace(last, keep=True)
 
