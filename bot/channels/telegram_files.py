@@ -30,7 +30,7 @@ from bot.storage.uploads import Upload, file_of
 log = logging.getLogger(__name__)
 
 THREADS = 2
-"""So many documents are written, or files examined, at once; a chat that waits for one holds up no other's texts."""
+"""So many documents are written at once; pages are drawn and files examined one at a time, beside them."""
 
 ACTION_SECONDS = 4
 """A chat action is seen for five (Bot API, sendChatAction)."""
@@ -66,20 +66,25 @@ class Files:
     def __init__(self, bot: Bot, request: Request, desk: Desk, call: Call, act: Callable[[int, str], None]) -> None:
         self.bot, self.request, self.desk, self.call, self.act = bot, request, desk, call, act
         self.threads = ThreadPoolExecutor(THREADS, "files")
-        self.examining = asyncio.Semaphore(THREADS)
+        self.drawing = ThreadPoolExecutor(1, "drawing")
+        self.examining = ThreadPoolExecutor(1, "examining")
+        self.fetching = asyncio.Semaphore(THREADS)
 
     def close(self) -> None:
         """Begin no more; what is being written is waited for by nobody."""
-        self.threads.shutdown(wait=False, cancel_futures=True)
+        for threads in (self.threads, self.drawing, self.examining):
+            threads.shutdown(wait=False, cancel_futures=True)
 
     async def written(self, outgoing: Outgoing, chat: int, message: Message) -> list[Letter]:
         """Write the files of a message; a sentence takes the place of one that cannot be written."""
         letters: list[Letter] = []
         for file in message.files:
             action = ChatAction.UPLOAD_PHOTO if isinstance(file, Pictures) else ChatAction.UPLOAD_DOCUMENT
+            drawn = isinstance(file, Pictures) or file.name.endswith(".pdf")
+            threads = self.drawing if drawn else self.threads
             try:
                 async with self._acting(chat, action):
-                    letters += await asyncio.get_running_loop().run_in_executor(self.threads, _letters, file)
+                    letters += await asyncio.get_running_loop().run_in_executor(threads, _letters, file)
             except PreviewError as error:
                 letters.append(self._sentence("no_pages", reason=str(error).rstrip("。")))
             except Exception:
@@ -129,12 +134,12 @@ class Files:
 
     async def examined(self, chat: int, file: str) -> Message:
         """Fetch a file and have it examined, few at a time; a sentence where it is too large or gone."""
-        async with self.examining, self._acting(chat, ChatAction.TYPING):
+        async with self.fetching, self._acting(chat, ChatAction.TYPING):
             try:
                 data = await self._fetched(file)
             except BadRequest as error:
                 return self.desk.say("file_too_large" if "too big" in error.message.lower() else "file_gone")
-            return await asyncio.get_running_loop().run_in_executor(self.threads, self.desk.examined, data)
+            return await asyncio.get_running_loop().run_in_executor(self.examining, self.desk.examined, data)
 
     async def _fetched(self, file: str) -> bytes:
         told = await self.call("getFile", {"file_id": file}, messages=0)

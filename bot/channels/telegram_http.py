@@ -66,7 +66,7 @@ class Request(BaseRequest):
         data = bytearray()
         try:
             async with self._session.get(url, timeout=timeout, proxy=self.proxy or None) as response:
-                if 400 <= response.status < 500:
+                if 400 <= response.status < 500 and response.status != 429:
                     raise BadRequest("file is not there")
                 if response.status != 200:
                     raise NetworkError(f"status {response.status}")

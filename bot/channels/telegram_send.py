@@ -28,6 +28,10 @@ from bot.storage.uploads import Upload
 log = logging.getLogger(__name__)
 
 STOP_SECONDS = 3
+
+SAID_AFTER = 4
+"""Failures in a row, some ten seconds, after which it is said that a file is still on its way."""
+
 EASE_SECONDS = 10
 
 MOST_WORKING = 100
@@ -158,7 +162,9 @@ class Courier:
         """
         fields: dict[str, object] = {"chat": outgoing.chat, "row": outgoing.id}
         parcel: Parcel | None = None
-        for pause in pauses():
+        for failed, pause in enumerate(pauses()):
+            if failed == SAID_AFTER and parcel and parcel.letters:
+                self.tell(outgoing.chat, self.desk.content.pack.phrases["still_sending"])
             try:
                 if parcel is None or not self.desk.store.holds(outgoing):
                     parcel = await self._written(outgoing)

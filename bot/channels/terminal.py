@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable, Iterable, Iterator
 from datetime import datetime
+from itertools import chain, count
 from pathlib import Path
 
 from bot.desk import Desk, File, Message
@@ -11,6 +13,8 @@ from bot.errors import PreviewError
 from bot.interview.events import Commanded, Input, Said
 from bot.interview.orders import Issue
 from bot.storage.store import Outgoing
+
+log = logging.getLogger(__name__)
 
 CHAT = "terminal"
 
@@ -53,14 +57,25 @@ def _written(desk: Desk, file: File) -> str:
     """Write a file to the working directory and tell where it is, or why it is not."""
     path = Path(file.name).absolute()
     try:
-        write_private(path, file.make())
+        data = file.make()
+        path = _free(path, data)
+        write_private(path, data)
     except OSError as error:
         said = desk.say("file_refused", path=str(path), reason=str(error.strerror))
     except PreviewError as error:
         said = desk.say("file_skipped", path=str(path), reason=str(error).rstrip("。"))
+    except Exception:
+        log.exception("a file cannot be written")
+        said = desk.say("file_not_written")
     else:
         said = desk.say("file_written", path=str(path))
     return f"{said.text}\n"
+
+
+def _free(path: Path, data: bytes) -> Path:
+    """Give a name under which nothing else stands: a file somebody went on writing in is not written over."""
+    others = (path.with_stem(f"{path.stem}-{number}") for number in count(2))
+    return next(each for each in chain((path,), others) if not each.exists() or each.read_bytes() == data)
 
 
 def write_private(path: Path, data: bytes) -> None:

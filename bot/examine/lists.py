@@ -71,7 +71,7 @@ def read_lists(root: Element | None) -> Lists:
         found.get("abstractNumId", ""): {
             int(level.get("ilvl", "0")): _level(level)
             for level in found.findall("lvl")
-            if level.get("ilvl", "").isdecimal()
+            if len(level.get("ilvl", "")) == 1 and level.get("ilvl", "").isdecimal()
         }
         for found in root.findall("abstractNum")
     }

@@ -85,6 +85,7 @@ class Section:
     char_space: int
     right_gutter: bool
     restarts: bool
+    first_apart: bool
     footers: Mapping[str, tuple[Para, ...]]
 
 

@@ -135,17 +135,25 @@ def _package(archive: zipfile.ZipFile) -> Package:
     if document not in names:
         raise _Refused("incomplete")
     others = _related(archive, names, document)
+    tree = _tree(archive, document, "document")
+    named = {reference.get("id") for reference in tree.iter("footerReference")}
     return Package(
-        _tree(archive, document, "document"),
+        tree,
         _one(archive, names, others, "styles"),
         _one(archive, names, others, "numbering"),
         _one(archive, names, others, "settings"),
-        {id_: _tree(archive, name, "ftr") for id_, name in others.get("footer", {}).items() if name in names},
+        {
+            id_: _tree(archive, name, "ftr")
+            for id_, name in others.get("footer", {}).items()
+            if name in names and id_ in named
+        },
     )
 
 
 def _bounded(infos: list[zipfile.ZipInfo]) -> None:
     """Refuse an archive that would grow past all bounds; zipfile itself reads no more than a part declares."""
+    if any(info.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED) for info in infos):
+        raise _Refused("broken")
     if len(infos) > MOST_PARTS or sum(info.file_size for info in infos) > LARGEST_WHOLE:
         raise _Refused("bomb")
     for info in infos:

@@ -51,7 +51,9 @@ def read(package: Package) -> File:
     body = package.document.find("body")
     paras = list(_paras(reader, body)) if body is not None else []
     footers = {id_: tuple(_footer(reader, root)) for id_, root in package.footers.items()}
-    sections = [_section(found, footers) for found in package.document.iter("sectPr")]
+    former = {id(old) for change in package.document.iter("sectPrChange") for old in change.iter("sectPr")}
+    current = (found for found in package.document.iter("sectPr") if id(found) not in former)
+    sections = [_section(found, footers) for found in current]
     return File(
         tuple(_inherited(sections)),
         tuple(paras),
@@ -235,6 +237,7 @@ def _section(element: Element, footers: Mapping[str, tuple[Para, ...]]) -> Secti
         char_space=_whole(grid, "charSpace"),
         right_gutter=bool(switch(given, "rtlGutter")),
         restarts="start" in given.get("pgNumType", {}),
+        first_apart=bool(switch(given, "titlePg")),
         footers=found,
     )
 

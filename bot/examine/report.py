@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from bot.errors import FileError
 from bot.examine.faults import Fault
-from bot.examine.opening import Unfit, opened
+from bot.examine.opening import Package, Unfit, opened
 from bot.examine.reading import read
 from bot.examine.roles import classified
 from bot.examine.rules import CHECKS
 from bot.examine.wording import Words
 from bot.interview.wording import fill
+
+log = logging.getLogger(__name__)
 
 LONGEST = 4096
 """UTF-16 units of a chat message."""
@@ -37,11 +40,21 @@ def examined(data: bytes, words: Words) -> tuple[Finding, ...]:
     package = opened(data)
     if isinstance(package, Unfit):
         raise FileError(words.sayings[f"refused_{package.code}"])
+    try:
+        faults = faults_in(package)
+    except Exception as error:  # a stranger's file may hold what nobody thought of
+        log.exception("a file cannot be examined")
+        raise FileError(words.sayings["refused_broken"]) from error
+    if faults is None:
+        raise FileError(words.sayings["refused_nothing"])
+    return tuple(_findings(faults, words))
+
+
+def faults_in(package: Package) -> list[Fault] | None:
+    """Hold an opened file against every rule; None where it has no words."""
     file = read(package)
     reads = classified(file)
-    if not reads:
-        raise FileError(words.sayings["refused_nothing"])
-    return tuple(_findings([fault for check in CHECKS for fault in check(file, reads)], words))
+    return [fault for check in CHECKS for fault in check(file, reads)] if reads else None
 
 
 def examine(data: bytes, words: Words) -> str:

@@ -135,7 +135,8 @@ def foot(file: File, reads: Sequence[Read]) -> Iterator[Fault]:
                 if PAGE in para.text:
                     numbered = True
                     yield from _numbered(section, kind, para)
-    if not numbered:
+    apart = [section.footers.get("first", ()) for section in file.sections if section.first_apart]
+    if not numbered or not all(any(PAGE in para.text for para in paras) for paras in apart):
         yield Fault("Q1", "missing", where=FOOTER)
     elif not file.even_and_odd and not any(
         para.place == "outside" for section in file.sections for paras in section.footers.values() for para in paras

@@ -115,6 +115,7 @@ PHRASES: Mapping[str, frozenset[str]] = {
         "changed_since": "",
         "no_pages": "reason",
         "file_not_written": "",
+        "still_sending": "",
         "file_too_large": "",
         "file_gone": "",
         "old_button": "",

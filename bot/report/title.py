@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from itertools import combinations, pairwise
+from collections.abc import Iterator
 
 from bot.report.blocks import Spans, plain
 from bot.report.page import TITLE_CELLS, cells
@@ -21,10 +20,18 @@ def broken(spans: Spans) -> list[str]:
     if cells(plain(spans)) <= TITLE_CELLS:
         return [plain(spans)]
     words = [piece for span in spans for piece in _pieces(span.text)]
-    for count in range(1, len(words)):
-        if ways := [way for way in _ways(words, count) if all(cells(line) <= TITLE_CELLS for line in way)]:
-            return min(ways, key=_unevenness)
-    return words
+    best: list[tuple[int, float, list[str]]] = [(0, 0, [])]  # how many lines, how uneven, which: for the first words
+    for end in range(1, len(words) + 1):
+        lines = [(start, "".join(words[start:end])) for start in range(end)]
+        ways = [_with(best[start], line) for start, line in lines if start == end - 1 or cells(line) <= TITLE_CELLS]
+        best.append(min(ways))
+    return best[-1][2]
+
+
+def _with(way: tuple[int, float, list[str]], line: str) -> tuple[int, float, list[str]]:
+    """Add a line: of as many lines with as many characters, those whose squares are least are the most equal."""
+    count, unevenness, lines = way
+    return count + 1, unevenness + cells(line) ** 2 + 1000 * (cells(line) < SHORTEST), [*lines, line]
 
 
 def _pieces(word: str) -> Iterator[str]:
@@ -32,15 +39,3 @@ def _pieces(word: str) -> Iterator[str]:
     count = -int(-cells(word) // TITLE_CELLS)
     step = -(-len(word) // max(count, 1))
     yield from (word[start : start + step] for start in range(0, len(word), step))
-
-
-def _ways(words: Sequence[str], count: int) -> Iterator[list[str]]:
-    """Yield every way to put words in order into lines, broken `count` times."""
-    for breaks in combinations(range(1, len(words)), count):
-        edges = (0, *breaks, len(words))
-        yield ["".join(words[start:end]) for start, end in pairwise(edges)]
-
-
-def _unevenness(lines: list[str]) -> float:
-    widths = [cells(line) for line in lines]
-    return max(widths) - min(widths) + 100 * sum(width < SHORTEST for width in widths)

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from bot.content.content import Content, read_content
 from bot.errors import FileError
 from bot.examine.opening import LARGEST, MOST_PARTS, Package, Unfit, opened
-from bot.examine.report import LONGEST, examine, examined
+from bot.examine.report import LONGEST, examine, examined, faults_in
 from bot.examine.xml import MOST_CHARACTERS, MOST_ELEMENTS
 from tests.examine.good import good, para, parts, run, zipped
 
@@ -116,20 +116,24 @@ def test_a_part_the_document_can_do_without_may_be_missing(name: str) -> None:
 
 
 def judged(data: bytes) -> None:
+    """Whatever a file holds, it is judged without a failure inside, and in a sentence."""
+    package = opened(data)
+    if isinstance(package, Package):
+        faults_in(package)
     text = examine(data, WORDS)
     assert text
     assert len(text.encode("utf-16-le")) // 2 <= LONGEST
 
 
 @given(st.binary(max_size=400))
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=120, deadline=None)
 def test_any_bytes_get_an_answer(data: bytes) -> None:
     judged(data)
     judged(b"PK\x03\x04" + data)
 
 
 @given(st.integers(0, len(GOOD)), st.lists(st.integers(0, len(GOOD) * 8 - 1), max_size=8))
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=120, deadline=None)
 def test_a_cut_or_flipped_file_gets_an_answer(end: int, flips: list[int]) -> None:
     judged(GOOD[:end])
     data = bytearray(GOOD)
@@ -139,7 +143,7 @@ def test_a_cut_or_flipped_file_gets_an_answer(end: int, flips: list[int]) -> Non
 
 
 @given(st.randoms(use_true_random=False), st.sampled_from(sorted(parts())))
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=120, deadline=None)
 def test_a_part_with_its_values_and_tags_shuffled_gets_an_answer(chance: random.Random, name: str) -> None:
     """Well-formed nonsense: attributes take each other's values, elements each other's names."""
     pieces = parts()[name].split('"')
@@ -164,7 +168,7 @@ def test_a_part_with_its_values_and_tags_shuffled_gets_an_answer(chance: random.
         max_size=25,
     )
 )
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=120, deadline=None)
 def test_any_words_get_an_answer(lines: list[str]) -> None:
     """Marks, dates, numbers, names and what only looks like them, in any order."""
     judged(zipped(parts(tuple(para(run(line)) for line in lines))))
@@ -188,3 +192,33 @@ def test_a_long_document_is_read_in_bounded_time_and_words(content: Content) -> 
             new = text.replace("<w:body>", "<w:body>" + body.replace("<>", "")) if name == "word/document.xml" else text
             archive.writestr(name, new)
     assert len(examined(buffer.getvalue(), content.page_rules)) < 40
+
+
+def in_section(old: str, new: str) -> bytes:
+    text = parts()["word/document.xml"]
+    assert old in text
+    return changed("word/document.xml", text.replace(old, new))
+
+
+def test_a_page_as_it_was_before_a_tracked_change_is_not_judged() -> None:
+    letter = '<w:sectPr><w:pgSz w:w="12240" w:h="15840"/></w:sectPr>'
+    former = f'<w:sectPrChange w:id="1" w:author="x">{letter}</w:sectPrChange>'
+    assert examined(in_section("</w:sectPr>", f"{former}</w:sectPr>"), WORDS) == ()
+
+
+def test_a_first_page_set_apart_wants_its_own_page_number() -> None:
+    apart = in_section("<w:docGrid", "<w:titlePg/><w:docGrid")
+    assert [finding.rule for finding in examined(apart, WORDS)] == ["Q1"]
+
+
+def test_a_level_of_five_thousand_digits_is_no_level() -> None:
+    levels = f'<numbering><abstractNum abstractNumId="0"><lvl ilvl="{"9" * 5000}"/></abstractNum></numbering>'
+    judged(changed("word/numbering.xml", levels))
+
+
+def test_a_way_of_packing_that_word_does_not_know_is_refused() -> None:
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_LZMA) as archive:
+        for name, text in parts().items():
+            archive.writestr(name, text)
+    assert opened(buffer.getvalue()) == Unfit("broken")

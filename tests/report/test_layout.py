@@ -144,3 +144,9 @@ def test_every_line_of_a_title_fits_and_none_is_lost(words: list[str]) -> None:
     lines = broken(tuple(map(Span, words)))
     assert "".join(lines) == "".join(words)
     assert all(cells(each) <= TITLE_CELLS for each in lines)
+
+
+def test_a_title_of_a_hundred_words_is_broken_at_once() -> None:
+    lines = broken(tuple(Span("黔江区") for _ in range(120)))
+    assert "".join(lines) == "黔江区" * 120
+    assert len(lines) == 20

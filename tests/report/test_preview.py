@@ -295,7 +295,7 @@ def test_without_the_extra_the_command_that_installs_it_is_named(monkeypatch: py
 
 @drawn
 @given(st.text(max_size=40))
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=30, deadline=None)
 def test_any_text_is_drawn_or_refused_with_a_sentence(text: str) -> None:
     paras = (Para(Role.TITLE, text, centred=True), body(text), Para(Role.DATE, text, left=26))
     with suppress(PreviewError):
