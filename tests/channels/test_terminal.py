@@ -15,7 +15,9 @@ import pytest
 
 from bot.channels.terminal import CHAT, talk, to_input, turn
 from bot.desk import Desk
+from bot.errors import PreviewError
 from bot.interview.events import Commanded, Said
+from bot.report.layout import Layout
 from tests.conftest import AT
 
 TESTS = Path(__file__).parent.parent
@@ -101,6 +103,50 @@ def test_what_an_earlier_process_left_unsent_is_shown_at_the_next_start(desk_at:
     desk.store.db.close()
     talk(desk_at(), [], told.append, lambda: AT)
     assert told[0].startswith(desk.content.pack.phrases["welcome_local"])
+
+
+# Documents.
+
+
+def test_a_document_is_written_beside_the_text_as_word_file_and_as_pages(
+    desk_at: Callable[[], Desk], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr("bot.report.preview.pdf", lambda _: b"%PDF")
+    told: list[str] = []
+    talk(desk_at(), ["2025", "黔江区", "/draft"], told.append, lambda: AT)
+    names = ("work_summary_2025.docx", "work_summary_2025.pdf")
+    assert [line.strip() for line in told if "写好了" in line] == [f"写好了：{tmp_path / name}" for name in names]
+    assert {(tmp_path / name).stat().st_mode & 0o777 for name in names} == {0o600}
+    assert (tmp_path / names[0]).read_bytes().startswith(b"PK")
+    assert all(each.name.isascii() for each in tmp_path.iterdir())
+
+
+def test_a_word_file_somebody_went_on_writing_in_is_not_written_over(
+    desk_at: Callable[[], Desk], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "work_summary_2025.docx").write_bytes(b"mine")
+    told: list[str] = []
+    talk(desk_at(), ["2025", "/draft", "/draft"], told.append, lambda: AT)
+    written = [line.strip() for line in told if line.startswith("写好了") and ".docx" in line]
+    assert written == [f"写好了：{tmp_path / 'work_summary_2025-2.docx'}"] * 2
+    assert (tmp_path / "work_summary_2025.docx").read_bytes() == b"mine"
+
+
+def test_pages_that_cannot_be_drawn_are_said_and_all_else_is_there(
+    desk_at: Callable[[], Desk], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refused(_: Layout) -> bytes:
+        raise PreviewError("画不了版面：请装上字体再试。")
+
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr("bot.report.preview.pdf", refused)
+    told: list[str] = []
+    talk(desk_at(), ["2025", "/draft"], told.append, lambda: AT)
+    path = tmp_path / "work_summary_2025.pdf"
+    assert f"没有写 {path}：画不了版面：请装上字体再试。\n" in told
+    assert [each.name for each in tmp_path.glob("work*")] == ["work_summary_2025.docx"]
 
 
 # The program itself.

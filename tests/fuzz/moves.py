@@ -47,6 +47,7 @@ IDS = """
 =yes =no =1 =25 +land -land x0 x1 x99999 xx x = + - back skip menu done default carry today zero out later go draft year
 s:unit s: s:gone keep drop =2025 =1999 =99999 =二 held
 """
+PAGES = "look:work_summary:2025:00000000 pdf:work_summary:2024:0f3a91bc pdf:other:2025:00000000 look:work_summary:2025:"
 SECTIONS = [section.title for section in PACK.sections]
 
 
@@ -87,7 +88,8 @@ MOVES: st.SearchStrategy[Move] = st.one_of(
     _moves("command", st.sampled_from(COMMANDS)),
     _moves("command", st.text(max_size=8)),
     _moves("edit", ANY, 40),
-    _moves("media", ANY),
+    _moves("media", ANY, 5),
+    _moves("pages", _sampled(PAGES), 4),
     _moves("again"),
     _moves("section", st.sampled_from(SECTIONS)),
     _moves("section", st.sampled_from(SECTIONS)),

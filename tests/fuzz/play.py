@@ -19,6 +19,7 @@ from bot.interview.conversation import advance
 from bot.interview.events import (
     Answer,
     Ask,
+    Attached,
     Cleared,
     Commanded,
     Dossier,
@@ -175,8 +176,6 @@ def inputs(move: Move, chat: Chat, at: datetime, key: int) -> Iterator[Input]:
             rows = screen(scene(chat))[1]
             ids = [button.id for row in rows for button in row]
             yield Pressed(at, scene(chat).session.screen, ids[move.number % len(ids)] if ids else "")
-        case "old":
-            yield Pressed(at, scene(chat).session.screen - 1 - move.number, move.text)
         case "forged":
             yield Pressed(at, scene(chat).session.screen, move.text)
         case "command":
@@ -184,7 +183,10 @@ def inputs(move: Move, chat: Chat, at: datetime, key: int) -> Iterator[Input]:
         case "edit":
             yield Edited(at, move.text, move.number or None)
         case "media":
-            yield Sent(at, "PhotoSize", move.text)
+            name = move.text + (".docx" if move.number % 2 else "")
+            yield Sent(at, "Document", move.text, Attached("file-1", name) if move.number % 3 else None)
+        case "old" | "pages":
+            yield Pressed(at, scene(chat).session.screen - 1 - move.number, move.text)
         case "paste":
             whole = move.text * (move.number // len(move.text))
             units = 4096 if all(char < "\U00010000" for char in move.text) else 2048
@@ -228,7 +230,7 @@ def step(chat: Chat, key: str, given: Input, kind: str) -> None:
         if isinstance(fact, Answer) and not isinstance(fact.value, Nothing):
             assert not CONTROLS.search(value_text(fact.value).replace("\n", ""))
     assert not gone or any(isinstance(fact, Left | Erased) for fact in turn.facts)
-    if kind in {"old", "media", "again"} or (isinstance(given, Pressed) and given.screen != before.screen):
+    if kind in {"old", "media", "pages", "again"} or (isinstance(given, Pressed) and given.screen != before.screen):
         assert turn.facts == ()
         assert replace(after, screen=0, held=()) == replace(before, screen=0, held=())
         assert knows == known

@@ -40,6 +40,7 @@ def table(outcome: Outcome) -> list[tuple[str, object]]:
         ("filed under a wrong question", verdict.wrong),
         ("chats with answers out of order", verdict.disordered),
         ("chats without their screen", verdict.without_screen),
+        ("chats without the document they ordered", verdict.without_document),
         ("messages repeated", verdict.repeated),
         ("most repeated in one chat after one kill", verdict.most_repeated),
         ("files that hold the token", len(outcome.leaks)),

@@ -30,7 +30,7 @@ class Act:
 
 @dataclass
 class Official:
-    """Answers at most `most` times, then puts the phone away once the screen of the last answer is there.
+    """Answers at most `most` times, orders the document, and puts the phone away once the screen below it is there.
 
     `awaited`: the number of the screen the last thing sent will bring; `shows`: a choice it will show as taken.
     """
@@ -41,6 +41,7 @@ class Official:
     rng: Random
     most: int
     acts: list[Act] = field(default_factory=list)
+    ordered: bool = False
     finished: bool = False
     awaited: int = 0
     shows: str = ""
@@ -75,11 +76,18 @@ class Official:
             return
         self.awaited, self.shows = number, ""
         if len(self.acts) >= self.most:
-            self.finished = True
+            self._finish()
         elif self.script.pack.phrases["ask_year"] in screen.text:
             self.say(str(self.script.year))
         else:
             self._answer(screen)
+
+    def _finish(self) -> None:
+        if self.ordered:
+            self.finished = True
+        else:
+            self.ordered = True
+            self.say("/draft")
 
     def _introduce(self) -> None:
         """Give a name where one is asked for; that screen has no button and no number."""
@@ -90,7 +98,7 @@ class Official:
     def _answer(self, screen: Message) -> None:
         question = self.script.question(screen.text)
         if question is None:
-            self.finished = True
+            self._finish()
             return
         shown = [button for row in screen.keyboard for button in row]
         buttons = {button.data.partition(":")[2]: button.label for button in shown if button.data}

@@ -34,6 +34,7 @@ class Verdict:
     wrong: int = 0
     disordered: int = 0
     without_screen: int = 0
+    without_document: int = 0
     repeated: int = 0
     most_repeated: int = 0
     faults: list[str] = field(default_factory=list)
@@ -109,11 +110,13 @@ def _chat(update: dict[str, Any]) -> str:
 
 
 def _screens(verdict: Verdict, bot: Bot, officials: Sequence[Official]) -> None:
-    """Nothing waits to be sent, and the last message of each chat is the screen of its session."""
+    """Nothing waits to be sent, what was ordered came, and the last message of each chat is its session's screen."""
     screens = {chat: (number, text) for chat, number, text in bot.rows(SCREENS)}
     for (row,) in bot.rows("SELECT chat FROM outbox WHERE sent_at IS NULL"):
         verdict.blame("without_screen", row, "unsent")
     for official in officials:
+        if official.ordered and not any(message.kind == "document" for message in official.user.messages):
+            verdict.blame("without_document", name(official), "ordered")
         last = official.user.messages[-1]
         shown = (number_of(last), last.text) if last.from_bot and last.keyboard else (0, last.text)
         if shown != screens.get(name(official)):

@@ -1,0 +1,68 @@
+"""The buttons under a document: they count wherever the chat is, and change nothing."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, datetime
+
+import pytest
+
+from bot.content.content import read_content
+from bot.interview.conversation import advance
+from bot.interview.events import Dossier, Input, Member, Pressed, Said, Say, Session, State, Turn
+from bot.interview.orders import Show
+from bot.interview.pages import buttons
+
+PACK = read_content().pack
+AT = datetime(2026, 1, 8, 9, 30, tzinfo=UTC)
+COLLEAGUE = Member("小王", "editor", 12)
+MEMBER = Dossier("白土乡人民政府", Member("小李", "owner"), None, (2024, 2025), colleagues=(COLLEAGUE,))
+HEARD = (Said(AT, "13812345678", 1),)
+MARK = "0f3a91bc"
+
+
+def pressed(session: Session, choice: str, dossier: Dossier = MEMBER, screen: int = 0) -> Turn:
+    given: Input = Pressed(AT, screen, choice)
+    return advance(PACK, dossier, session, given)
+
+
+@pytest.mark.parametrize("screen", [0, 7, -1])
+@pytest.mark.parametrize("state", [state for state in State if state is not State.STRANGER])
+def test_a_press_is_an_order_in_every_state_and_changes_nothing(state: State, screen: int) -> None:
+    about = {State.ASKING: "slogan", State.HELD: "slogan", State.REMOVING: "12", State.HANDING: "12"}
+    session = Session(state, 2025, about.get(state, ""), 7, HEARD if state in {State.ASKING, State.HELD} else ())
+    ((look, pdf),) = buttons(PACK, PACK.main_document, 2024, MARK)
+    for button, form in ((look, "look"), (pdf, "pdf")):
+        order = Show(form, PACK.main_document, 2024, MARK)
+        assert pressed(session, button.id, screen=screen) == Turn(session, (), (order,))
+
+
+def test_the_buttons_are_short_enough_for_telegram() -> None:
+    (row,) = buttons(PACK, "d" * 40, 2025, MARK)
+    assert [len(f"0:{button.id}") <= 64 for button in row] == [True, True]
+
+
+@pytest.mark.parametrize(
+    "choice",
+    [
+        f"look:{PACK.main_document}:2023:{MARK}",
+        f"look:another:2025:{MARK}",
+        f"look::2025:{MARK}",
+        f"look:{PACK.main_document}:２０２５:{MARK}",
+        f"look:{PACK.main_document}:2025:{MARK}0",
+        f"look:{PACK.main_document}:2025:{MARK.upper()}",
+        f"print:{PACK.main_document}:2025:{MARK}",
+        f"look:{PACK.main_document}:2025:{MARK}\n",
+        "look",
+    ],
+)
+def test_what_is_no_button_of_a_document_of_the_unit_is_an_old_one(choice: str) -> None:
+    session = Session(State.MENU, 2025, "", 7)
+    turn = pressed(session, choice)
+    assert (turn.facts, replace(turn.session, screen=7)) == ((), session)
+    assert PACK.phrases["old_button"] in turn.replies[-1].text  # type: ignore[union-attr]
+
+
+def test_who_belongs_to_no_unit_gets_nothing() -> None:
+    turn = pressed(Session(State.MENU, 2025, "", 7), f"look:{PACK.main_document}:2025:{MARK}", Dossier())
+    assert turn.replies == (Say(PACK.phrases["stranger"]),)
