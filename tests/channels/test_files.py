@@ -89,7 +89,7 @@ def slow(monkeypatch: pytest.MonkeyPatch) -> Iterator[tuple[threading.Event, thr
 
     def written(_: Layout) -> bytes:
         begun.set()
-        end.wait(30)
+        end.wait(5)
         return b"PK"
 
     monkeypatch.setattr("bot.desk._word", written)
@@ -184,7 +184,7 @@ async def test_a_slow_document_holds_up_no_other_chat(
     with slow(monkeypatch) as (begun, end):
         async with running(api, desk):
             user.say("/draft")
-            await api.until(begun.is_set, what="the document to be begun")
+            assert await asyncio.to_thread(begun.wait, 5)
             for text in ("1", "黔江区"):
                 other.say(text)
                 await other.next_message()
@@ -218,10 +218,7 @@ async def test_who_is_put_out_while_a_document_is_written_gets_no_file(
     with slow(monkeypatch) as (begun, end):
         async with running(api, desk):
             user.say("/draft")
-            await api.until(begun.is_set, what="the document to be begun")
-            user.say("/leave")
-            user.say("x")
-            await api.until(lambda: not api.world.updates.pending, what="the updates to be taken")
+            assert await asyncio.to_thread(begun.wait, 5)
             desk.receive(TO, "out", Commanded(AT, "leave"))
             desk.receive(TO, "yes", Said(AT, "确定退出"))
             end.set()
