@@ -20,9 +20,10 @@ from bot.interview.wording import fill
 from bot.report.blocks import Document
 from bot.report.caption import caption
 from bot.report.compose import compose
-from bot.report.layout import Layout, laid
+from bot.report.layout import laid
 from bot.report.sheet import sheet
 from bot.report.text import Line, lines, text
+from bot.report.writers import pages, pdf, word
 from bot.storage.export import exported
 from bot.storage.invites import GOOD_FOR, invite_to
 from bot.storage.members import knock, member_of
@@ -141,15 +142,15 @@ class Desk:
         layout = laid(document)
         under = caption(pack.phrases, know(pack, dossier, order.year), layout.title)
         rows = buttons(pack, order.document, order.year, _mark(document))
-        word = File(f"{document.id}_{order.year}.docx", partial(_word, layout), _called(document, "docx"), under, rows)
-        return Message(tuple(lines(document)), files=(word,))
+        file = File(f"{document.id}_{order.year}.docx", partial(word, layout), _called(document, "docx"), under, rows)
+        return Message(tuple(lines(document)), files=(file,))
 
     def _shown(self, chat: str, order: Show) -> Message:
         """Draw the pages of a document from the answers as they are now, and say so where they are not as they were."""
         document = self._composed(self.store.dossier_of(chat), order.document, order.year)
         told = self.say("changed_since").lines if _mark(document) != order.mark else ()
-        pages = Pictures(partial(_pages, laid(document))) if order.form == LOOK else _drawn(document, order.year)
-        return Message(told, files=(pages,))
+        drawn = Pictures(partial(pages, laid(document))) if order.form == LOOK else _drawn(document, order.year)
+        return Message(told, files=(drawn,))
 
     def drawn(self, chat: str, order: Issue) -> File:
         """Give the pages of a chat's document as one file, as they are now."""
@@ -160,7 +161,7 @@ class Desk:
 
     def examined(self, data: bytes) -> Message:
         """Tell what is wrong with a Word file; touches no database, and may be called in another thread."""
-        from bot.examine.report import examine  # noqa: PLC0415 - a quarter of a second, as in _word
+        from bot.examine.report import examine  # noqa: PLC0415 - slow to load, as what writes files is
 
         return Message(tuple(map(Line, examine(data, self.content.page_rules).split("\n"))))
 
@@ -208,22 +209,4 @@ def _called(document: Document, extension: str) -> str:
 
 
 def _drawn(document: Document, year: int) -> File:
-    return File(f"{document.id}_{year}.pdf", partial(_pdf, laid(document)), _called(document, "pdf"))
-
-
-def _word(layout: Layout) -> bytes:
-    from bot.report.docx import written  # noqa: PLC0415 - a fifth of a second, which only who orders a document needs
-
-    return written(layout)
-
-
-def _pdf(layout: Layout) -> bytes:
-    from bot.report.preview import pdf  # noqa: PLC0415 - see _word
-
-    return pdf(layout)
-
-
-def _pages(layout: Layout) -> tuple[bytes, ...]:
-    from bot.report.preview import pages  # noqa: PLC0415 - see _word
-
-    return pages(layout)
+    return File(f"{document.id}_{year}.pdf", partial(pdf, laid(document)), _called(document, "pdf"))

@@ -15,11 +15,11 @@ from bot.content.content import read_content
 from bot.demo import play
 from bot.desk import open_desk
 from bot.errors import PreviewError, SettingsError
-from bot.report import docx, preview
 from bot.report.blocks import Document
 from bot.report.compose import compose
 from bot.report.layout import laid
 from bot.report.text import text
+from bot.report.writers import pdf, word
 from bot.settings import Settings
 
 
@@ -36,12 +36,12 @@ def as_json(document: Document) -> bytes:
 
 def as_docx(document: Document) -> bytes:
     """Write a Word file."""
-    return docx.written(laid(document))
+    return word(laid(document))
 
 
 def as_pdf(document: Document) -> bytes:
     """Write the page as it will look; PreviewError where what draws it is not installed."""
-    return preview.pdf(laid(document))
+    return pdf(laid(document))
 
 
 FORMS: Mapping[str, Callable[[Document], bytes]] = {

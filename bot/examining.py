@@ -11,7 +11,6 @@ import click
 from bot.content.content import read_content
 from bot.errors import FileError
 from bot.examine.opening import LARGEST
-from bot.examine.report import examined, lines
 from bot.interview.wording import fill
 from bot.settings import Settings
 
@@ -22,6 +21,8 @@ from bot.settings import Settings
 @click.pass_obj
 def examine(settings: Settings, file: Path, *, as_json: bool) -> None:
     """Print what is found in a file, whoever made it."""
+    from bot.examine.report import examined, lines  # noqa: PLC0415 - slow to load, and the other commands need it not
+
     words = read_content(settings.content).page_rules
     findings = examined(_read(file), words)
     if as_json:

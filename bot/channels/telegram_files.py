@@ -20,8 +20,7 @@ from telegram.constants import ChatAction, MediaGroupLimit
 from telegram.error import BadRequest
 
 from bot.channels.telegram_form import keyboard
-from bot.channels.telegram_http import TOO_BIG, Request
-from bot.channels.telegram_http import Files as Uploads
+from bot.channels.telegram_http import TOO_BIG, Request, Uploads
 from bot.desk import Desk, File, Message, Pictures
 from bot.errors import PreviewError
 from bot.storage.store import Outgoing

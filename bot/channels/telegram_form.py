@@ -11,7 +11,8 @@ from telegram import Document, Update
 from telegram.constants import ChatType, MessageLimit
 
 from bot.interview.events import Attached, Button, Commanded, Edited, Input, Pressed, Said, Sent
-from bot.report.text import Line, units
+from bot.interview.reading import units
+from bot.report.text import Line
 from bot.settings import LOCAL_TIME, now
 
 PREFIX = "telegram:"
@@ -23,6 +24,11 @@ def chat_of(update: Update) -> str:
     chat = update.effective_chat
     private = chat is not None and chat.type == ChatType.PRIVATE and type(chat.id) is int
     return f"{PREFIX}{chat.id}" if chat and private else ""
+
+
+def number_of(chat: str) -> int:
+    """Give Telegram's number of a chat: 4711 of "telegram:4711"."""
+    return int(chat.removeprefix(PREFIX))
 
 
 def to_input(update: Update) -> Input | None:

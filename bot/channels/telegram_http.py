@@ -6,7 +6,8 @@ Nothing it raises names the address called: the token is part of that.
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any, cast
 
@@ -23,11 +24,11 @@ TOO_BIG = "file is too big"
 """What Telegram says of a file that getFile does not give; we of one that is larger than asked for."""
 
 
-Files = Mapping[str, tuple[str, bytes]]
+Uploads = Mapping[str, tuple[str, bytes]]
 """Files by the name of the field they go in: `{"document": ("总结.docx", b"PK…")}`."""
 
 
-NO_FILES: Files = {}
+NO_FILES: Uploads = {}
 BYTES = "application/octet-stream"
 """Telegram goes by a file's name."""
 
@@ -37,7 +38,7 @@ class Parameters:
     """What a call says, as plain JSON, and files by the name of their field; the library's RequestData is as well."""
 
     parameters: Mapping[str, object]
-    files: Files
+    files: Uploads
 
     @property
     def contains_files(self) -> bool:
@@ -53,7 +54,7 @@ class Request(BaseRequest):
         self.body = b""
         self._session: ClientSession | None = None
 
-    async def call(self, url: str, form: Mapping[str, object], files: Files = NO_FILES) -> Any:  # noqa: ANN401 - any
+    async def call(self, url: str, form: Mapping[str, object], files: Uploads = NO_FILES) -> Any:  # noqa: ANN401 - any
         """Call a method by its URL without the library's objects, and give its result; the library's errors."""
         given = Parameters({name: value for name, value in form.items() if value is not None}, files)
         return await self.post(url, cast("RequestData", given))
@@ -64,7 +65,7 @@ class Request(BaseRequest):
             raise NetworkError("closed")
         timeout = ClientTimeout(total=DOWNLOAD_SECONDS, sock_connect=CONNECT_SECONDS, sock_read=READ_SECONDS)
         data = bytearray()
-        try:
+        with _told_as_the_library():
             async with self._session.get(url, timeout=timeout, proxy=self.proxy or None) as response:
                 if 400 <= response.status < 500 and response.status != 429:
                     raise BadRequest("file is not there")
@@ -74,10 +75,6 @@ class Request(BaseRequest):
                     data += chunk
                     if len(data) > most:
                         raise BadRequest(TOO_BIG)
-        except TimeoutError:
-            raise TimedOut from None
-        except (ClientError, OSError) as error:
-            raise NetworkError(type(error).__name__) from None
         return bytes(data)
 
     @property
@@ -114,16 +111,23 @@ class Request(BaseRequest):
         body, headers = _body(request_data)
         write = WRITE_SECONDS if isinstance(body, FormData) else 0
         timeout = ClientTimeout(total=connect + write + read, sock_connect=connect, sock_read=read)
-        try:
+        with _told_as_the_library():
             async with self._session.request(
                 method, url, data=body, headers=headers, timeout=timeout, proxy=self.proxy or None
             ) as response:
                 self.body = await response.read()
                 return response.status, self.body
-        except TimeoutError:
-            raise TimedOut from None
-        except (ClientError, OSError) as error:
-            raise NetworkError(type(error).__name__) from None
+
+
+@contextmanager
+def _told_as_the_library() -> Iterator[None]:
+    """Raise what the library raises where there is no answer; without the address, which holds the token."""
+    try:
+        yield
+    except TimeoutError:
+        raise TimedOut from None
+    except (ClientError, OSError) as error:
+        raise NetworkError(type(error).__name__) from None
 
 
 def _seconds(asked: Any, usual: float) -> float:  # noqa: ANN401

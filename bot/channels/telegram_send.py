@@ -16,9 +16,8 @@ from telegram.constants import ParseMode
 from telegram.error import BadRequest, Forbidden, NetworkError, RetryAfter, TelegramError
 
 from bot.channels.telegram_files import Files, Letter
-from bot.channels.telegram_form import PREFIX, keyboard, pieces
-from bot.channels.telegram_http import NO_FILES, Request
-from bot.channels.telegram_http import Files as Uploads
+from bot.channels.telegram_form import PREFIX, keyboard, number_of, pieces
+from bot.channels.telegram_http import NO_FILES, Request, Uploads
 from bot.channels.telegram_note import Notes
 from bot.channels.telegram_pace import DISK_PAUSE, pauses, seconds
 from bot.desk import Desk, Message
@@ -54,7 +53,7 @@ class Parcel:
     @property
     def chat(self) -> int:
         """The chat's number at Telegram."""
-        return int(self.outgoing.chat.removeprefix(PREFIX))
+        return number_of(self.outgoing.chat)
 
 
 def _form(chat: int, text: str, markup: dict[str, Any] | None) -> dict[str, Any]:
@@ -198,7 +197,7 @@ class Courier:
 
     def tell(self, chat: str, text: str) -> None:
         """Say a sentence outside the outbox, once: for when something cannot be stored or written."""
-        self.run(lambda: self._call("sendMessage", {"chat_id": int(chat.removeprefix(PREFIX)), "text": text}))
+        self.run(lambda: self._call("sendMessage", {"chat_id": number_of(chat), "text": text}))
 
     def _act(self, chat: int, action: str) -> None:
         """Show in a chat that something is being done for it."""
@@ -209,7 +208,7 @@ class Courier:
         message = self.desk.message(outgoing)
         if message.examines:
             with self._resting(outgoing.chat):
-                message = await self.files.examined(Parcel(outgoing, message).chat, message.examines)
+                message = await self.files.examined(number_of(outgoing.chat), message.examines)
         return Parcel(outgoing, message)
 
     async def _post(self, parcel: Parcel) -> int:

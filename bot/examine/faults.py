@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from bot.examine.model import File, Para
 from bot.examine.roles import Read
 
-PAGE, FOOTER, FILE = "page", "footer", "file"
+SHEET, FOOTER, FILE = "page", "footer", "file"
 """Places that are no paragraph."""
 
 

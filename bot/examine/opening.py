@@ -72,10 +72,6 @@ class Package:
     footers: Mapping[str, Element]
 
 
-class _Refused(Exception):  # noqa: N818 - never leaves this module
-    """Stops the reading; holds the key of a sentence."""
-
-
 def opened(data: bytes) -> Package | Unfit:
     """Open a file: never raises, whatever the bytes are."""
     try:
@@ -83,8 +79,6 @@ def opened(data: bytes) -> Package | Unfit:
             return Unfit(code)
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             return _package(archive)
-    except _Refused as refused:
-        return Unfit(str(refused))
     except Unsafe as unsafe:
         return Unfit(unsafe.code)
     except _BROKEN:
@@ -122,18 +116,18 @@ def _package(archive: zipfile.ZipFile) -> Package:
     names = {info.filename for info in infos}
     _bounded(infos)
     if any(info.flag_bits & 1 for info in infos):
-        raise _Refused("encrypted")
+        raise Unsafe("encrypted")
     if "[Content_Types].xml" not in names:
-        raise _Refused("odt" if "content.xml" in names and "mimetype" in names else "not_word")
+        raise Unsafe("odt" if "content.xml" in names and "mimetype" in names else "not_word")
     types = _read(archive, "[Content_Types].xml")
     if b"macroEnabled" in types or any("vbaproject" in name.lower() for name in names):
-        raise _Refused("macros")
+        raise Unsafe("macros")
     if _WORD.encode() not in types:
-        raise _Refused("not_word")
+        raise Unsafe("not_word")
     main = _related(archive, names, "").get("officeDocument", {})
     document = next(iter(main.values()), "word/document.xml")
     if document not in names:
-        raise _Refused("incomplete")
+        raise Unsafe("incomplete")
     others = _related(archive, names, document)
     tree = _tree(archive, document, "document")
     named = {reference.get("id") for reference in tree.iter("footerReference")}
@@ -153,12 +147,12 @@ def _package(archive: zipfile.ZipFile) -> Package:
 def _bounded(infos: list[zipfile.ZipInfo]) -> None:
     """Refuse an archive that would grow past all bounds; zipfile itself reads no more than a part declares."""
     if any(info.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED) for info in infos):
-        raise _Refused("broken")
+        raise Unsafe("broken")
     if len(infos) > MOST_PARTS or sum(info.file_size for info in infos) > LARGEST_WHOLE:
-        raise _Refused("bomb")
+        raise Unsafe("bomb")
     for info in infos:
         if info.file_size > 2**20 and info.file_size > MOST_RATIO * max(info.compress_size, 1):
-            raise _Refused("bomb")
+            raise Unsafe("bomb")
 
 
 def _read(archive: zipfile.ZipFile, name: str) -> bytes:
@@ -166,14 +160,14 @@ def _read(archive: zipfile.ZipFile, name: str) -> bytes:
     with archive.open(name) as part:
         data = part.read(LARGEST_PART + 1)
     if len(data) > LARGEST_PART:
-        raise _Refused("bomb")
+        raise Unsafe("bomb")
     return data
 
 
 def _tree(archive: zipfile.ZipFile, name: str, root: str) -> Element:
     tree = parsed(_read(archive, name))
     if tree.tag != root:
-        raise _Refused("incomplete")
+        raise Unsafe("incomplete")
     return tree
 
 

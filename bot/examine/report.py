@@ -13,6 +13,7 @@ from bot.examine.reading import read
 from bot.examine.roles import classified
 from bot.examine.rules import CHECKS
 from bot.examine.wording import Words
+from bot.interview.reading import units
 from bot.interview.wording import fill
 
 log = logging.getLogger(__name__)
@@ -91,7 +92,7 @@ def _fitted(told: Sequence[str], words: Words) -> str:
     for kept in range(len(told), 0, -1):
         more = [fill(words.sayings["more"], {"count": str(len(told) - kept)})] if kept < len(told) else []
         text = "\n".join((*told[:kept], *more))
-        if len(text.encode("utf-16-le")) // 2 <= LONGEST:
+        if units(text) <= LONGEST:
             return text
     return told[0]
 

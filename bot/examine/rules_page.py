@@ -7,8 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from bot.examine.faces import SONG, names
-from bot.examine.faults import FILE, FOOTER, Fault, figure, millimetres
-from bot.examine.faults import PAGE as SHEET
+from bot.examine.faults import FILE, FOOTER, SHEET, Fault, figure, millimetres
 from bot.examine.model import PAGE, File, Para, Section
 from bot.examine.roles import BODY, Read, Role
 from bot.report.page import BOTTOM, CELL, CELLS, HEIGHT, LEFT, PITCH, RIGHT, SIZE, SMALL_SIZE, TOP, WIDTH

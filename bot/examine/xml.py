@@ -9,7 +9,7 @@ DEEPEST, MOST_ELEMENTS, MOST_CHARACTERS = 200, 120_000, 500_000
 
 
 class Unsafe(Exception):  # noqa: N818 - a verdict on a file, not an error of ours
-    """A part that is not read on; `code`: the key of a sentence."""
+    """A file that is not read on; `code`: the key of a sentence."""
 
     def __init__(self, code: str) -> None:
         self.code = code

@@ -10,6 +10,7 @@ from datetime import datetime, timedelta
 from itertools import pairwise
 
 from bot.interview.events import Said
+from bot.interview.reading import units
 
 MOST, FULL, HALF = 4096, 4095, 2048
 """UTF-16 units: the room of a message, no room for one more character, and a cut may have been made from here on."""
@@ -19,7 +20,7 @@ TOGETHER = timedelta(seconds=5)
 
 def long(text: str) -> bool:
     """Tell whether a message may be the beginning of more."""
-    return _units(text) > HALF
+    return units(text) > HALF
 
 
 def goes_on(before: str, at: datetime, then: datetime) -> bool:
@@ -31,7 +32,7 @@ def seam(before: str, text: str) -> str:
     """Give what stood between two pieces of one text: a line's end, or nothing."""
     if before.endswith("\n") or text.startswith("\n"):
         return "\n"
-    inside = FULL <= _units(before) <= MOST or (before.endswith(".") and text[:1].isdecimal())
+    inside = FULL <= units(before) <= MOST or (before.endswith(".") and text[:1].isdecimal())
     return "" if inside else "\n"
 
 
@@ -41,7 +42,3 @@ def whole(pieces: Sequence[Said]) -> Said:
     for before, piece in pairwise(pieces):
         text += seam(before.text, piece.text) + piece.text
     return Said(pieces[-1].at, text, pieces[0].message)
-
-
-def _units(text: str) -> int:
-    return len(text.encode("utf-16-le", "surrogatepass")) // 2

@@ -90,6 +90,11 @@ def trimmed(text: str) -> str:
     return text if _ENTITY.search(text) else text.rstrip(ENDING)
 
 
+def units(text: str) -> int:
+    """Count the UTF-16 units of a text, in which chat messages are measured; half a character is one."""
+    return len(text.encode("utf-16-le", "surrogatepass")) // 2
+
+
 def says_something(text: str) -> bool:
     """Tell whether a text has a letter, a hanzi or a digit; marks alone say nothing."""
     return any(char.isalnum() for char in text)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 
 from bot.interview.known import Entry, Known, Standing
+from bot.interview.reading import units
 from bot.interview.wording import fill
-from bot.report.text import units
 
 MOST = 1024
 """UTF-16 units of a caption (Bot API, sendDocument)."""

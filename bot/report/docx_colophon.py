@@ -6,10 +6,7 @@ from docx.oxml.xmlchemy import BaseOxmlElement
 
 from bot.report.blocks import Colophon
 from bot.report.docx_xml import COLOPHON, node, run, style_id
-from bot.report.page import AREA, LEFT, SMALL_CELL
-
-THICK, THIN = 8, 6
-"""Rules of 0.35 and 0.25 mm, in eighths of a point."""
+from bot.report.page import AREA, LEFT, SMALL_CELL, THICK, THIN
 
 _ANCHOR = 14
 """Height of the paragraph the table hangs on, the least that Word knows: 22 lines leave a page that much."""
@@ -37,9 +34,9 @@ def colophon(block: Colophon) -> list[BaseOxmlElement]:
             node("tblW", w=AREA, type="dxa"),
             node(
                 "tblBorders",
-                node("top", sz=THICK, **rules),
-                node("bottom", sz=THICK, **rules),
-                node("insideH", sz=THIN, **rules),
+                node("top", sz=_eighths(THICK), **rules),
+                node("bottom", sz=_eighths(THICK), **rules),
+                node("insideH", sz=_eighths(THIN), **rules),
             ),
             node("tblLayout", type="fixed"),
             node("tblCellMar", *(node(side, w=0, type="dxa") for side in ("left", "right"))),
@@ -49,6 +46,11 @@ def colophon(block: Colophon) -> list[BaseOxmlElement]:
     )
     anchor = node("p", node("pPr", node("snapToGrid", val=0), node("spacing", line=_ANCHOR, lineRule="exact")))
     return [table, anchor]
+
+
+def _eighths(points: float) -> int:
+    """Give the thickness of a rule in eighths of a point, as Word counts it."""
+    return round(points * 8)
 
 
 def _row(paragraph: BaseOxmlElement) -> BaseOxmlElement:

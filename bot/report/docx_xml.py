@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from docx.oxml.ns import qn
 from docx.oxml.parser import OxmlElement
 from docx.oxml.xmlchemy import BaseOxmlElement
 
-from bot.report.layout import Role
-from bot.report.page import FANGSONG, HEITI, KAITI, SIZE, SMALL_SIZE, SONGTI, TITLE_SIZE, XIAOBIAOSONG, Face
+from bot.report.layout import Role, face_of
+from bot.report.page import FANGSONG, SIZE, SMALL_SIZE, SONGTI, TITLE_SIZE, Face
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,17 +26,15 @@ class Look:
 
 
 NORMAL = Look("Normal")
-TITLE = Look("公文标题", XIAOBIAOSONG, TITLE_SIZE, closer=0)
 PAGE_NUMBER = Look("公文页码", SONGTI, SMALL_SIZE, closer=0)
 COLOPHON = Look("版记", size=SMALL_SIZE, closer=0)
 
-LOOKS = {
-    Role.BLANK: NORMAL,
+STYLES = {
     Role.NUMBER: Look("发文字号"),
-    Role.TITLE: TITLE,
+    Role.TITLE: Look("公文标题", size=TITLE_SIZE, closer=0),
     Role.ADDRESSEE: Look("主送机关"),
-    Role.HEADING_1: Look("一级标题", HEITI, indent=2, outline=0),
-    Role.HEADING_2: Look("二级标题", KAITI, indent=2, outline=1),
+    Role.HEADING_1: Look("一级标题", indent=2, outline=0),
+    Role.HEADING_2: Look("二级标题", indent=2, outline=1),
     Role.HEADING_3: Look("三级标题", indent=2, outline=2),
     Role.HEADING_4: Look("四级标题", indent=2, outline=3),
     Role.BODY: Look("公文正文", indent=2),
@@ -44,9 +42,10 @@ LOOKS = {
     Role.NAME: Look("发文机关署名"),
     Role.DATE: Look("成文日期"),
     Role.NOTE: Look("附注", indent=2),
-    Role.ANNEX_MARK: Look("附件标志", HEITI),
+    Role.ANNEX_MARK: Look("附件标志"),
 }
 
+LOOKS = {Role.BLANK: NORMAL} | {role: replace(look, face=face_of(role)) for role, look in STYLES.items()}
 
 LOOKED = (*LOOKS.values(), PAGE_NUMBER, COLOPHON)
 

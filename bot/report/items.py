@@ -3,20 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby, pairwise
 from typing import Literal
 from unicodedata import category
 
-from bot.report.layout import Layout, Role
+from bot.report.layout import Layout, Role, face_of
 from bot.report.lines import Foot, Line, Page, clusters, foot, pages, width
 from bot.report.page import (
     BOTTOM,
     CELL,
     FANGSONG,
     HEIGHT,
-    HEITI,
-    KAITI,
     LEFT,
     NUMBER_GAP,
     RIGHT,
@@ -24,11 +22,12 @@ from bot.report.page import (
     SIZE,
     SMALL_SIZE,
     SONGTI,
+    THICK,
+    THIN,
     TITLE_PITCH,
     TITLE_SIZE,
     TOP,
     WIDTH,
-    XIAOBIAOSONG,
     Face,
     cells,
 )
@@ -69,25 +68,15 @@ class Style:
     cell: float
 
 
-BODY = Style(FANGSONG, SIZE, CELL / 20)
-TITLE = Style(XIAOBIAOSONG, TITLE_SIZE, TITLE_SIZE)
+BODY = Style(face_of(Role.BODY), SIZE, CELL / 20)
+TITLE = Style(face_of(Role.TITLE), TITLE_SIZE, TITLE_SIZE)
 SMALL = Style(FANGSONG, SMALL_SIZE, SMALL_SIZE)
 NUMBER = Style(SONGTI, SMALL_SIZE, SMALL_SIZE)
-STYLES = {
-    Role.HEADING_1: Style(HEITI, SIZE, CELL / 20),
-    Role.HEADING_2: Style(KAITI, SIZE, CELL / 20),
-    Role.ANNEX_MARK: Style(HEITI, SIZE, CELL / 20),
-}
-"""All other roles are BODY, but for the title."""
-
 START, END = LEFT / 20, (WIDTH - RIGHT) / 20
 UPPER, LOWER = TOP / 20, (HEIGHT - BOTTOM) / 20
 """The edges of the type area in points."""
 
 PITCH = ROW / 20
-
-THICK, THIN = 1.0, 0.7
-"""The colophon's outer and inner rules, 0.35 and 0.25 mm, in points."""
 
 
 def items(layout: Layout) -> list[list[Item]]:
@@ -103,7 +92,7 @@ def _page(page: Page) -> Iterator[Item]:
         if line.role is Role.TITLE:
             yield from _title(line, y)
         else:
-            style = STYLES.get(line.role, BODY)
+            style = replace(BODY, face=face_of(line.role))
             yield from _line(line.text, START + line.left * style.cell, y, style, line.wide)
 
 

@@ -25,7 +25,7 @@ from bot.report.blocks import (
     Title,
     plain,
 )
-from bot.report.page import CELLS, LINES, cells
+from bot.report.page import CELLS, FANGSONG, HEITI, KAITI, LINES, XIAOBIAOSONG, Face, cells
 from bot.report.text import annex_lines, paragraphs
 from bot.report.title import broken
 
@@ -84,7 +84,23 @@ def laid(document: Document) -> Layout:
     return Layout(title, tuple(_chained(paras)), colophon)
 
 
+FACES = {
+    Role.TITLE: XIAOBIAOSONG,
+    Role.HEADING_1: HEITI,
+    Role.HEADING_2: KAITI,
+    Role.ANNEX_MARK: HEITI,
+}
+
+
+def face_of(role: Role) -> Face:
+    """Name the face of a role: 仿宋 for everything unspecified (5.2.2, 7.3.1, 7.3.3, 7.3.7)."""
+    return FACES.get(role, FANGSONG)
+
+
 BLANK = Para(Role.BLANK)
+
+TIED = {Role.ANNEX_NOTE, Role.NAME, Role.DATE}
+"""What stands on the page of what is above it."""
 
 HEADINGS = (Role.HEADING_1, Role.HEADING_2, Role.HEADING_3, Role.HEADING_4)
 
@@ -160,17 +176,19 @@ def _signed(block: SignOff) -> Iterator[Para]:
         yield Para(Role.DATE, block.date.text, left=max(at, 0))
 
 
-def _chained(paras: list[Para]) -> Iterator[Para]:
+def _chained(paras: list[Para]) -> list[Para]:
     """Tie the list of annexes, names and date to the end of the body: none is alone on a page (7.3.5.5)."""
-    tied = {Role.ANNEX_NOTE, Role.NAME, Role.DATE}
-    for number, para in enumerate(paras):
-        following = next((other.role for other in paras[number + 1 :] if other.role is not Role.BLANK), None)
-        if following not in tied:
-            yield para
+    room = LINES - 2 - sum(para.role in TIED for para in paras)
+    chained: list[Para] = []
+    below: Role | None = None
+    for para in reversed(paras):
+        if below in TIED:
+            *before, last = _parted(para, room)
+            chained += [replace(last, keep=True), *reversed(before)]
         else:
-            *before, last = _parted(para, LINES - 2 - sum(other.role in tied for other in paras))
-            yield from before
-            yield replace(last, keep=True)
+            chained.append(para)
+        below = below if para.role is Role.BLANK else para.role
+    return chained[::-1]
 
 
 def _parted(para: Para, room: int) -> tuple[Para, ...]:

@@ -56,6 +56,9 @@ SIZE, TITLE_SIZE, SMALL_SIZE = 16.0, 22.0, 14.0
 SMALL_CELL = 280
 """A hanzi of 14 pt: how far the page number and the colophon stand in from the side (7.4, 7.5)."""
 
+THICK, THIN = 1.0, 0.7
+"""The outer and the inner rules of the colophon in points: 0.35 and 0.25 mm (7.4)."""
+
 SMALL_CELLS = AREA // SMALL_CELL - 2
 """Hanzi in a line of the colophon."""
 

@@ -80,11 +80,6 @@ def annex_lines(block: Annexes) -> list[str]:
     return [f"{number}.{name}" for number, name in enumerate(names, 1)] if len(names) > 1 else names
 
 
-def units(text: str) -> int:
-    """Count the UTF-16 units of a text, in which chat messages are measured."""
-    return len(text.encode("utf-16-le")) // 2
-
-
 def text(document: Document) -> str:
     """Give the document as one text, ending in a line feed."""
     return "".join(f"{line.text}\n" for line in lines(document))

@@ -92,7 +92,7 @@ def slow(monkeypatch: pytest.MonkeyPatch) -> Iterator[tuple[threading.Event, thr
         end.wait(5)
         return b"PK"
 
-    monkeypatch.setattr("bot.desk._word", written)
+    monkeypatch.setattr("bot.desk.word", written)
     try:
         yield begun, end
     finally:
@@ -201,7 +201,7 @@ async def test_a_document_that_cannot_be_written_is_said_in_its_place(
     def broken(_: Layout) -> bytes:
         raise ZeroDivisionError
 
-    monkeypatch.setattr("bot.desk._word", broken)
+    monkeypatch.setattr("bot.desk.word", broken)
     async with running(api, desk_at()):
         user.say("/draft")
     _, report, said, menu = texts(user)

@@ -13,9 +13,9 @@ from bot.content.content import read_content
 from bot.interview.events import Answer, Dossier
 from bot.interview.known import Standing, know
 from bot.interview.pack import Pack
+from bot.interview.reading import units
 from bot.interview.values import Nothing
 from bot.report.caption import MOST, caption
-from bot.report.text import units
 
 CONTENT = read_content()
 PACK = CONTENT.pack
