@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import ast
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -132,3 +134,12 @@ def test_no_module_is_longer_than_300_lines_and_no_function_than_40() -> None:
         for node in ast.walk(ast.parse(text)):
             if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
                 assert (node.end_lineno or 0) - node.lineno < 40, f"{path.name}: {node.name}"
+
+
+def test_no_command_waits_for_what_only_writes_or_examines_documents() -> None:
+    heavy = {"docx", "lxml", "typst", "telegram", "bot.examine.rules"}
+    loaded = f"import sys, bot.cli; print(sorted({heavy} & {{*sys.modules}}))"
+    done = subprocess.run(  # noqa: S603 - our own interpreter
+        [sys.executable, "-c", loaded], cwd=BOT.parent, capture_output=True, text=True, check=True
+    )
+    assert done.stdout.strip() == "[]"

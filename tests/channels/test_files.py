@@ -132,6 +132,13 @@ async def test_an_upload_that_fails_is_tried_again_and_nothing_comes_twice(
     assert len(api.called("sendChatAction")) == 1
 
 
+async def test_that_a_file_is_long_on_its_way_is_said_once(api: BotApi, user: User, desk_at: Open) -> None:
+    api.fault("sendDocument", "status", times=7, status=502)
+    await drafted(api, user, desk_at)
+    assert texts(user).count(desk_at().content.pack.phrases["still_sending"]) == 1
+    assert kinds(user).count("document") == 1
+
+
 async def test_an_upload_is_waited_with_as_long_as_telegram_says(api: BotApi, user: User, desk_at: Open) -> None:
     api.fault("sendDocument", "retry", seconds=0)
     await drafted(api, user, desk_at)
