@@ -63,7 +63,7 @@ class Notes:
         while self.sent:
             try:
                 self._note()
-            except sqlite3.OperationalError:
+            except Exception:  # whatever it is: who waits for the note would wait for ever, and nobody know
                 log.exception("what was sent cannot be noted, trying again")
                 await asyncio.sleep(next(pause))
 

@@ -138,6 +138,13 @@ def clock_off_by(seconds: float) -> float:
     return time.time() + seconds
 
 
+def put_wrong(clock: Path, seconds: float) -> None:
+    """Set the process's clock, at once: half a number is no time to read."""
+    new = clock.with_suffix(".new")
+    new.write_text(str(seconds), encoding="utf-8")
+    new.replace(clock)
+
+
 def has_acted(storm: Storm, times: int) -> bool:
     return storm.acts > times
 
@@ -145,11 +152,11 @@ def has_acted(storm: Storm, times: int) -> bool:
 async def test_a_clock_that_goes_wrong_misplaces_nothing(storm: Storm, tmp_path: Path) -> None:
     """Both clocks: the process's own, and the one Telegram dates messages by."""
     clock = tmp_path / "clock"
-    clock.write_text("0", encoding="utf-8")
+    put_wrong(clock, 0)
     await storm.bot.start(**HASTE, clock=str(clock))
     await storm.answer(lambda: storm.acts > 5)
     for days in (-400, 2, -1):
-        clock.write_text(str(days * DAY), encoding="utf-8")
+        put_wrong(clock, days * DAY)
         storm.api.world.clock = functools.partial(clock_off_by, -days * DAY)
         await storm.answer(functools.partial(has_acted, storm, storm.acts + 8))
     await weather(storm)
