@@ -8,7 +8,7 @@ from datetime import datetime
 from bot.channels.terminal import CHAT, turn
 from bot.content.answers_file import AnswersFile, starting
 from bot.desk import Desk
-from bot.interview.events import Commanded, Input, Said
+from bot.interview.inputs import Commanded, Input, Said
 from bot.interview.pack import Kind
 
 

@@ -11,10 +11,12 @@ from pathlib import Path
 
 from bot.content.content import Content, read_content
 from bot.interview.conversation import advance
-from bot.interview.events import OWNER, Ask, Button, Dossier, Input, Pressed, Say, State
+from bot.interview.events import OWNER, Ask, Button, Dossier, Say
+from bot.interview.inputs import Input, Pressed
 from bot.interview.known import know
 from bot.interview.orders import Examine, Export, Invitation, Issue, Order, Show
 from bot.interview.pages import LOOK, buttons
+from bot.interview.session import State
 from bot.interview.steps import MOST_KNOCKS, code_in
 from bot.interview.wording import fill
 from bot.report.blocks import Document

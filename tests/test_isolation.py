@@ -21,36 +21,38 @@ import pytest
 from bot.content.answers_file import read_answers
 from bot.desk import Desk, File, Pictures
 from bot.interview import events, orders
+from bot.interview import inputs as input_records
 from bot.interview.conversation import COMMANDS, TABLE
 from bot.interview.events import (
     Answer,
     Ask,
-    Attached,
     Cleared,
-    Commanded,
-    Edited,
     Erased,
     Fact,
     HandedOver,
-    Input,
     Joined,
     Left,
     Named,
     Opened,
-    Pressed,
     Removed,
     Reply,
-    Said,
     Say,
-    Sent,
-    Session,
-    State,
     Turn,
+)
+from bot.interview.inputs import (
+    Attached,
+    Commanded,
+    Edited,
+    Input,
+    Pressed,
+    Said,
+    Sent,
 )
 from bot.interview.orders import Examine, Export, Invitation, Issue, Show
 from bot.interview.pages import LOOK, PDF
 from bot.interview.scene import Scene
 from bot.interview.screens import screen
+from bot.interview.session import Session, State
 from bot.interview.values import Words
 from bot.storage.erase import tables_with
 from bot.storage.invites import make_invite
@@ -320,8 +322,18 @@ def test_what_is_walked_here_is_all_there_is(world: World) -> None:
     assert commands == {*COMMANDS, "nonsense"}
     ids = {id_ for session, ids in screens(world) for id_ in ids if session.state is State.MEMBERS}
     assert {f"{mark}{member}" for mark in "rh" for member in world.members()[1:]} <= ids
-    ours = (*vars(events).values(), *vars(orders).values())
-    homes = {events.__name__, orders.__name__}
+    modules = (input_records, events, orders)
+    ours = [each for module in modules for each in vars(module).values()]
+    homes = {module.__name__ for module in modules}
     named = {kind for kind in ours if isinstance(kind, type) and kind.__module__ in homes}
-    records = {events.Button, events.Attached, State, Session, events.Member, events.Invite, events.Dossier, Turn}
+    records = {
+        events.Button,
+        input_records.Attached,
+        State,
+        Session,
+        events.Member,
+        events.Invite,
+        events.Dossier,
+        Turn,
+    }
     assert {*TYPES, *get_args(Fact), *get_args(Reply)} == named - records

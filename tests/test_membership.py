@@ -12,8 +12,9 @@ import pytest
 
 from bot.channels.terminal import CHAT, shown, talk, to_input
 from bot.desk import Desk, File
-from bot.interview.events import Input, Pressed, State
+from bot.interview.inputs import Input, Pressed
 from bot.interview.orders import Export, Invitation, Issue
+from bot.interview.session import State
 from bot.storage.invites import make_invite
 from tests.conftest import AT
 

@@ -10,7 +10,16 @@ from typing import Any
 from telegram import Document, Update
 from telegram.constants import ChatType, MessageLimit
 
-from bot.interview.events import Attached, Button, Commanded, Edited, Input, Pressed, Said, Sent
+from bot.interview.events import Button
+from bot.interview.inputs import (
+    Attached,
+    Commanded,
+    Edited,
+    Input,
+    Pressed,
+    Said,
+    Sent,
+)
 from bot.interview.reading import units
 from bot.report.text import Line
 from bot.settings import LOCAL_TIME, now

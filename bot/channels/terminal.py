@@ -10,7 +10,7 @@ from pathlib import Path
 
 from bot.desk import Desk, File, Message
 from bot.errors import PreviewError
-from bot.interview.events import Commanded, Input, Said
+from bot.interview.inputs import Commanded, Input, Said
 from bot.interview.orders import Issue
 from bot.storage.store import Outgoing
 

@@ -10,9 +10,18 @@ from pathlib import Path
 from bot.content.yaml_nodes import EMPTY, Faults, Node, check_keys, read_yaml, suggestion
 from bot.errors import ContentError, Problem, SettingsError
 from bot.interview.conversation import advance
-from bot.interview.events import Answer, Ask, Dossier, Member, Pressed, Said, Say, Session, State, Turn
+from bot.interview.events import (
+    Answer,
+    Ask,
+    Dossier,
+    Member,
+    Say,
+    Turn,
+)
+from bot.interview.inputs import Pressed, Said
 from bot.interview.pack import Pack
 from bot.interview.scene import Scene
+from bot.interview.session import Session, State
 
 KEYS = {
     "pack": True,

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
 import bot
@@ -14,6 +15,7 @@ from bot.content.prose_reader import read_prose
 from bot.errors import ContentError, Problem, SettingsError
 from bot.examine.wording import Words
 from bot.interview.pack import Pack
+from bot.report.passages import passages
 from bot.report.prose import Prose
 
 PACK = "law_based_government"
@@ -57,7 +59,7 @@ def read_content(home: Path | None = None) -> Content:
     problems += check_prose(pack, prose, where)
     if problems:
         raise ContentError(problems)
-    return Content(home, pack, prose, page_rules)
+    return Content(home, replace(pack, write=partial(passages, pack, prose)), prose, page_rules)
 
 
 def shipped() -> Path:

@@ -9,7 +9,8 @@ from bot.content.yaml_nodes import EMPTY, suggestion
 from bot.errors import Problem
 from bot.interview.known import OWN_WORDS
 from bot.interview.pack import NO, YES, Condition, Kind, Pack, Question
-from bot.interview.wording import PHRASES, places
+from bot.interview.phrases import PHRASES
+from bot.interview.wording import places
 
 
 def check_pack(pack: Pack, where: Where) -> Iterator[Problem]:

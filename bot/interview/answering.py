@@ -7,13 +7,15 @@ from dataclasses import replace
 from datetime import datetime
 
 from bot.interview.answers import Clock, Refused, understand
-from bot.interview.events import Answer, Cleared, Fact, Pressed, Said, Turn
+from bot.interview.events import Answer, Cleared, Fact, Turn
+from bot.interview.inputs import Pressed, Said
 from bot.interview.known import Entry
 from bot.interview.pack import Kind
 from bot.interview.pasted import goes_on, seam
 from bot.interview.reading import MOST_ALL, MOST_ITEMS
 from bot.interview.scene import Scene
-from bot.interview.screens import answer_text, keyboard, offered, pressed_by_words
+from bot.interview.screen_parts import answer_text
+from bot.interview.screens import keyboard, offered, pressed_by_words
 from bot.interview.steps import open_menu, refuse_old_button
 from bot.interview.turns import arrive, said, shown
 from bot.interview.values import Chosen, Day, Nothing, Value

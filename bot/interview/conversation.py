@@ -12,21 +12,19 @@ from dataclasses import replace
 from typing import Any
 
 from bot.interview import answering, holding, membership, pages, steps
-from bot.interview.events import (
+from bot.interview.events import Dossier, Turn
+from bot.interview.inputs import (
     Commanded,
-    Dossier,
     Edited,
     Input,
     Pressed,
     Said,
     Sent,
-    Session,
-    State,
-    Turn,
 )
 from bot.interview.pack import Pack
 from bot.interview.reading import storable
 from bot.interview.scene import Scene
+from bot.interview.session import Session, State
 
 Step = Callable[[Scene, Any], Turn]
 
@@ -110,6 +108,10 @@ TABLE: Mapping[State, Mapping[str | type, Step]] = {
 }
 
 
+KEEPING = frozenset({State.HELD})
+"""The states whose unstored messages wait for a press; elsewhere they are forgotten at anything but words."""
+
+
 def advance(pack: Pack, dossier: Dossier, session: Session, given: Input) -> Turn:
     """Answer one input: the session after it, what became so, and what to reply. Pure; never raises."""
     scene = Scene(pack, dossier, _mended(pack, dossier, session))
@@ -117,7 +119,7 @@ def advance(pack: Pack, dossier: Dossier, session: Session, given: Input) -> Tur
         return Turn(scene.session, (), (order,))
     if not isinstance(given, Pressed):
         given = replace(given, text=storable(given.text))
-    if scene.session.state is not State.HELD and not isinstance(given, Said):
+    if scene.session.state not in KEEPING and not isinstance(given, Said):
         scene = scene.at(held=())
     if isinstance(given, Pressed) and dossier.member and given.screen != scene.session.screen:
         return steps.refuse_old_button(scene, given)

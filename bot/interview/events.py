@@ -1,83 +1,15 @@
-"""What goes into the core and what comes out, as frozen records without behaviour."""
+"""What the core knows and what comes out of it, as frozen records without behaviour."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
-from enum import StrEnum
 from typing import NamedTuple
 
 from bot.interview.orders import Order
+from bot.interview.session import Session
 from bot.interview.values import Nothing, Value
-
-# What comes in. `at` is the local time of the message, `message` the channel's number of it (None: it has none).
-
-
-@dataclass(frozen=True, slots=True)
-class Said:
-    """Text typed: `Said(at, "16次", 812)`."""
-
-    at: datetime
-    text: str
-    message: int | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Pressed:
-    """A button of screen number `screen`: `Pressed(at, 7, "yes")`; a screen of -1 is a press nobody can read.
-
-    `message`: the one the button stands under; a screen may have come twice.
-    """
-
-    at: datetime
-    screen: int
-    choice: str
-    message: int | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Commanded:
-    """A command without its slash, and the text behind it: `Commanded(at, "start", "7Q4M")`."""
-
-    at: datetime
-    name: str
-    text: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Edited:
-    """An earlier message changed afterwards: `Edited(at, "18次", 812)`."""
-
-    at: datetime
-    text: str
-    message: int | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Attached:
-    """A file as its sender's phone names it: `Attached("BQACAgUAA", "总结.docx")`; `id`: what the channel has it by."""
-
-    id: str
-    name: str = ""
-    mime: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Sent:
-    """Anything that is neither text nor a press: `Sent(at, "sticker")`; `text` is what was written under it.
-
-    `file`: what it is where it was sent as a file; a photo, a voice message and the like are not.
-    """
-
-    at: datetime
-    what: str
-    text: str = ""
-    file: Attached | None = None
-
-
-Input = Said | Pressed | Commanded | Edited | Sent
-
 
 # What became so, for the store.
 
@@ -110,6 +42,7 @@ class Answer(NamedTuple):
 
     `typed` is what the official wrote or the id pressed; `by` the name shown; `source` is typed, carried, default,
     or confirmed: the default was agreed to, and follows what it derives from.
+    `message`: this chat's own message that gave it; None where another chat did.
     Items of a list are numbered from 1 for ever and stand by `position`; other kinds have the one item 0.
     """
 
@@ -200,43 +133,10 @@ class Ask:
 Reply = Say | Ask | Order
 
 
-# Where a chat is, and what may be known about it.
-
-
-class State(StrEnum):
-    """Where a conversation can stand."""
-
-    STRANGER = "stranger"
-    NAMING = "naming"
-    YEAR = "year"
-    MENU = "menu"
-    ASKING = "asking"
-    HELD = "held"
-    MEMBERS = "members"
-    REMOVING = "removing"
-    HANDING = "handing"
-    LEAVING = "leaving"
-    ERASING = "erasing"
-
+# Who and what may be known.
 
 OWNER, EDITOR = "owner", "editor"
 """The roles: an editor answers and drafts; only the owner invites, removes, exports and erases."""
-
-
-@dataclass(frozen=True, slots=True)
-class Session:
-    """Where one chat is: `Session(State.ASKING, 2025, "publicity_events", 12)`; year 0: none chosen yet.
-
-    `question`: what the state is about, a question, or the number of the member to be removed or handed over to.
-    `held`: messages heard and not stored. When HELD they wait for a decision, about the question or, where there
-    is none, about the member's name; when ASKING they may be the beginning of what comes next.
-    """
-
-    state: State = State.STRANGER
-    year: int = 0
-    question: str = ""
-    screen: int = 0
-    held: tuple[Said, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

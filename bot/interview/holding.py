@@ -7,10 +7,12 @@ from dataclasses import replace
 
 from bot.interview import pasted
 from bot.interview.answering import say_answer
-from bot.interview.events import Answer, Edited, Named, Pressed, Said, Say, State, Turn
+from bot.interview.events import Answer, Named, Say, Turn
+from bot.interview.inputs import Edited, Pressed, Said
 from bot.interview.scene import Scene
 from bot.interview.screens import pressed_by_words, screen
 from bot.interview.sensitive import found
+from bot.interview.session import State
 from bot.interview.steps import refuse_edit, refuse_old_button, take_name
 from bot.interview.turns import shown
 

@@ -6,22 +6,19 @@ from bot.interview.events import (
     OWNER,
     Erased,
     HandedOver,
-    Input,
     Left,
     Member,
-    Pressed,
     Removed,
-    Said,
     Say,
-    Session,
-    State,
     Turn,
 )
+from bot.interview.inputs import Input, Pressed, Said
 from bot.interview.membership_screens import name_of, unit_of
 from bot.interview.orders import Export, Invitation
 from bot.interview.reading import cleaned
 from bot.interview.scene import Scene
 from bot.interview.screens import keyboard, offered, pressed_by_words
+from bot.interview.session import Session, State
 from bot.interview.steps import begin, refuse_old_button
 from bot.interview.turns import said, shown
 

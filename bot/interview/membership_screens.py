@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from bot.interview.events import Button, Member, State
+from bot.interview.events import Button, Member
 from bot.interview.scene import Scene
+from bot.interview.session import State
 
 Rows = tuple[tuple[Button, ...], ...]
 

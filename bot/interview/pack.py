@@ -8,6 +8,8 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from functools import cached_property
 
+from bot.interview.passages import Writer
+
 YES, NO = "yes", "no"
 
 ANSWERS = frozenset({"button_yes", "button_no", "button_today"})
@@ -123,7 +125,7 @@ class Pack:
     """One kind of report: its sections, the words that follow from answers, and what the bot says.
 
     `main_document` is what /draft writes; `heading` the first line of the menu, with words as {year};
-    `library` the superiors' documents on offer.
+    `library` the superiors' documents on offer; `write` gives the main document's paragraphs.
     """
 
     id: str
@@ -135,6 +137,7 @@ class Pack:
     terms: tuple[Term, ...] = ()
     library: tuple[str, ...] = ()
     phrases: Mapping[str, str] = field(default_factory=dict)
+    write: Writer = field(default=lambda dossier, year: (), compare=False)
 
     @cached_property
     def questions(self) -> dict[str, Question]:

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 from itertools import pairwise
 
-from bot.interview.events import Said
+from bot.interview.inputs import Said
 from bot.interview.reading import units
 
 MOST, FULL, HALF = 4096, 4095, 2048

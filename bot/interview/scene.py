@@ -22,10 +22,11 @@ from bot.interview.events import (
     Named,
     Opened,
     Removed,
-    Session,
 )
 from bot.interview.known import Entry, Known, Standing, know
 from bot.interview.pack import Pack, Section
+from bot.interview.passages import Passage
+from bot.interview.session import Session
 from bot.interview.wording import fill
 
 
@@ -38,6 +39,7 @@ class Scene:
     session: Session
 
     _known: dict[int, Known] = field(default_factory=dict, compare=False)
+    _written: dict[int, tuple[Passage, ...]] = field(default_factory=dict, compare=False)
 
     @property
     def known(self) -> Known:
@@ -68,6 +70,14 @@ class Scene:
         return self.pack.section_of[self.session.question]
 
     @property
+    def passages(self) -> tuple[Passage, ...]:
+        """The draft of this year as it stands, paragraph by paragraph."""
+        year = self.session.year
+        if year not in self._written:
+            self._written[year] = self.pack.write(self.dossier, year)
+        return self._written[year]
+
+    @property
     def owns(self) -> bool:
         """True where the member is the unit's owner."""
         return self.dossier.member is not None and self.dossier.member.role == OWNER
@@ -87,7 +97,8 @@ class Scene:
 
     def at(self, **changes: object) -> Scene:
         """Give the same moment with the session changed."""
-        return Scene(self.pack, self.dossier, replace(self.session, **changes), self._known)  # type: ignore[arg-type]
+        session = replace(self.session, **changes)  # type: ignore[arg-type]
+        return Scene(self.pack, self.dossier, session, self._known, self._written)
 
     def after(self, facts: Iterable[Fact]) -> Scene:
         """Give the moment after facts, as the store would load it."""

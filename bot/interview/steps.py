@@ -5,23 +5,19 @@ from __future__ import annotations
 import re
 
 from bot.interview.events import (
-    Commanded,
     Fact,
-    Input,
     Joined,
     Named,
     Opened,
-    Pressed,
-    Said,
     Say,
-    Sent,
-    State,
     Turn,
 )
+from bot.interview.inputs import Commanded, Input, Pressed, Said, Sent
 from bot.interview.orders import Examine, Issue
 from bot.interview.reading import cleaned
 from bot.interview.scene import Scene, report_year
 from bot.interview.screens import keyboard, offered, pressed_by_words
+from bot.interview.session import State
 from bot.interview.turns import arrive, said, shown
 
 NAME_MOST = 20

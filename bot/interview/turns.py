@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from bot.interview.events import Ask, Fact, Reply, Say, State, Turn
+from bot.interview.events import Ask, Fact, Reply, Say, Turn
 from bot.interview.known import Entry
 from bot.interview.scene import Scene
 from bot.interview.screens import screen
+from bot.interview.session import State
 
 
 def said(scene: Scene, text: str) -> Turn:

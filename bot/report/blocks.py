@@ -2,34 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 
-
-@dataclass(frozen=True, slots=True)
-class Span:
-    """A stretch of text; a value names the questions it came from, and the item of a list; prose names none."""
-
-    text: str
-    questions: tuple[str, ...] = ()
-    item: int | None = None
-
-
-Spans = tuple[Span, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Sentence:
-    """A sentence as it stands; `depends`: the questions whose answers made it stand without being printed."""
-
-    id: str
-    spans: Spans
-    depends: tuple[str, ...] = ()
-
-    @property
-    def text(self) -> str:
-        """The plain text."""
-        return plain(self.spans)
+from bot.interview.passages import Sentence, Spans
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,19 +95,3 @@ class Document:
     name: str
     blocks: tuple[Block, ...]
     file: str = ""
-
-
-def merged(spans: Iterable[Span]) -> Spans:
-    """Make one span of neighbours that are prose, and leave out what is empty."""
-    result: list[Span] = []
-    for span in spans:
-        if result and not span.questions and not result[-1].questions:
-            result[-1] = Span(result[-1].text + span.text)
-        elif span.text:
-            result.append(span)
-    return tuple(result)
-
-
-def plain(spans: Spans) -> str:
-    """Give the text of spans."""
-    return "".join(span.text for span in spans)

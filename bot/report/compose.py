@@ -9,6 +9,7 @@ from itertools import groupby
 from bot.interview.events import Dossier
 from bot.interview.known import know
 from bot.interview.pack import Pack
+from bot.interview.passages import Sentence, Span, Spans
 from bot.report.blocks import (
     Addressee,
     Annex,
@@ -20,10 +21,7 @@ from bot.report.blocks import (
     Note,
     Number,
     Paragraph,
-    Sentence,
     SignOff,
-    Span,
-    Spans,
     Title,
 )
 from bot.report.naming import breakable, file_name

@@ -14,7 +14,7 @@ from jinja2 import StrictUndefined, Template, TemplateError, TemplateSyntaxError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from bot.interview.known import Word
-from bot.report.blocks import Span, Spans
+from bot.interview.passages import Span, Spans
 
 # Private-use characters, which no answer may hold (bot/interview/characters.py).
 _OPEN, _MIDDLE, _CLOSE = "\ue000", "\ue001", "\ue002"

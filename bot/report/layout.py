@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
+from bot.interview.passages import plain
 from bot.report.blocks import (
     Addressee,
     Annex,
@@ -23,7 +24,6 @@ from bot.report.blocks import (
     Paragraph,
     SignOff,
     Title,
-    plain,
 )
 from bot.report.page import CELLS, FANGSONG, HEITI, KAITI, LINES, XIAOBIAOSONG, Face, cells
 from bot.report.text import annex_lines, paragraphs

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from bot.interview.passages import Sentence, Span
 from bot.interview.wording import places
-from bot.report.blocks import Sentence, Span
 from bot.report.prose import BREAK
 from bot.report.sentences import Pen
 

@@ -11,7 +11,7 @@ from itertools import groupby
 
 from bot.interview.known import Entry, Known, Standing, Word
 from bot.interview.pack import Condition
-from bot.report.blocks import Sentence, Span, Spans, merged
+from bot.interview.passages import Sentence, Span, Spans, merged
 from bot.report.ink import write
 from bot.report.numbering import ordinal
 from bot.report.prose import Clause, SentenceForm, Wording

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from bot.interview.passages import plain
 from bot.report.blocks import (
     Addressee,
     Annex,
@@ -18,7 +19,6 @@ from bot.report.blocks import (
     Paragraph,
     SignOff,
     Title,
-    plain,
 )
 
 INDENT = "　　"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from bot.report.blocks import Spans, plain
+from bot.interview.passages import Spans, plain
 from bot.report.page import TITLE_CELLS, cells
 
 SHORTEST = 3

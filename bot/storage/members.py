@@ -7,7 +7,17 @@ from datetime import datetime, timedelta
 
 from sqlite_utils import Database
 
-from bot.interview.events import EDITOR, OWNER, Erased, HandedOver, Joined, Left, Member, Named, Removed
+from bot.interview.events import (
+    EDITOR,
+    OWNER,
+    Erased,
+    HandedOver,
+    Joined,
+    Left,
+    Member,
+    Named,
+    Removed,
+)
 from bot.interview.events import Membership as Fact
 from bot.storage.erase import erase, withdraw
 from bot.storage.migrations import add_row, table

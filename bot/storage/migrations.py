@@ -210,3 +210,11 @@ def m008_uploads(db: Database) -> None:
         foreign_keys=[("unit", "units")],
         not_null={"file"},
     )
+
+
+@migrations()
+def m009_places(db: Database) -> None:
+    """Keep which item or page a chat is at, where an answer returns to, and what its screen showed."""
+    table(db, "sessions").add_column("item", int, not_null_default=0)
+    table(db, "sessions").add_column("via", str, not_null_default="")
+    table(db, "sessions").add_column("saw", str, not_null_default="")

@@ -7,17 +7,24 @@ from datetime import datetime
 
 from sqlite_utils import Database
 
-from bot.interview.events import Said, Session, State
+from bot.interview.inputs import Said
+from bot.interview.session import Session, State
+
+_COLUMNS = ("chat", "state", "year", "question", "screen", "held", "item", "via", "saw", "updated_at")
+_SAVE = (
+    f"INSERT INTO sessions ({', '.join(_COLUMNS)}) VALUES (:{', :'.join(_COLUMNS)})"  # noqa: S608 - ours
+    f" ON CONFLICT (chat) DO UPDATE SET {', '.join(f'{name} = excluded.{name}' for name in _COLUMNS[1:])}"
+)
 
 
 def session_of(db: Database, chat: str) -> Session:
     """Give where a chat is."""
-    sql = "SELECT state, year, question, screen, held FROM sessions WHERE chat = ?"
+    sql = "SELECT state, year, question, screen, held, item, via, saw FROM sessions WHERE chat = ?"
     row = db.conn.execute(sql, [chat]).fetchone()
     if row is None:
         return Session()
-    state, year, question, screen, held = row
-    return Session(State(state), year, question, screen, _read(held))
+    state, year, question, screen, held, *rest = row
+    return Session(State(state), year, question, screen, _read(held), *rest)
 
 
 def save_session(db: Database, chat: str, session: Session, now: str) -> None:
@@ -25,13 +32,10 @@ def save_session(db: Database, chat: str, session: Session, now: str) -> None:
     if session.state is State.STRANGER:
         db.conn.execute("DELETE FROM sessions WHERE chat = ?", [chat])
         return
-    held = _written(session.held)
-    db.conn.execute(
-        """INSERT INTO sessions (chat, state, year, question, screen, held, updated_at) VALUES (?, ?, ?, ?, ?, ?, ?)
-           ON CONFLICT (chat) DO UPDATE SET state = excluded.state, year = excluded.year, held = excluded.held,
-             question = excluded.question, screen = excluded.screen, updated_at = excluded.updated_at""",
-        [chat, session.state.value, session.year, session.question, session.screen, held, now],
-    )
+    row = {"chat": chat, "state": session.state.value, "year": session.year, "question": session.question}
+    row |= {"screen": session.screen, "held": _written(session.held), "item": session.item, "via": session.via}
+    row |= {"saw": session.saw, "updated_at": now}
+    db.conn.execute(_SAVE, row)
 
 
 def _written(held: tuple[Said, ...]) -> str | None:

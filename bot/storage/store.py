@@ -24,9 +24,9 @@ from bot.interview.events import (
     Opened,
     Reply,
     Say,
-    Session,
     Turn,
 )
+from bot.interview.session import Session
 from bot.interview.values import Nothing, value_text
 from bot.storage.codec import kind_of, reply_from_json, reply_to_json, value_from_json, value_to_json
 from bot.storage.erase import emptied, scrub
@@ -95,12 +95,12 @@ class Store:
         if member is None:
             return Dossier()
         colleagues = tuple(other for other in members_of(self.db, member.unit) if other.id != member.id)
-        dossier = self.dossier_of_unit(member.unit, member.unit_name)
+        dossier = self.dossier_of_unit(member.unit, member.unit_name, member.id)
         return replace(dossier, member=Member(member.name, member.role), colleagues=colleagues)
 
-    def dossier_of_unit(self, unit: int, name: str) -> Dossier:
-        """Give what is known of a unit, to whomever it is shown."""
-        answers, used = self._answers(unit)
+    def dossier_of_unit(self, unit: int, name: str, member: int = 0) -> Dossier:
+        """Give what is known of a unit, to whomever it is shown; `member`: whose own messages are named."""
+        answers, used = self._answers(unit, member)
         years = self._do("SELECT year FROM drafts WHERE unit = ? AND pack = ?", unit, self.pack_id)
         return Dossier(name, None, None, tuple(sorted(y for (y,) in years)), answers, used)
 
@@ -184,13 +184,14 @@ class Store:
         """Add a row; `insert_into` names the table."""
         self.db.conn.execute(f"{insert_into} ({', '.join(row)}) VALUES (:{', :'.join(row)})", row)
 
-    def _answers(self, unit: int) -> tuple[tuple[Answer, ...], dict[tuple[int | None, str], int]]:
+    def _answers(self, unit: int, member: int) -> tuple[tuple[Answer, ...], dict[tuple[int | None, str], int]]:
         rows = self._do(
-            """SELECT d.year, a.question, a.item, a.position, a.value, a.absence, a.typed, a.source, a.at, a.message,
-                      m.name
+            """SELECT d.year, a.question, a.item, a.position, a.value, a.absence, a.typed, a.source, a.at,
+                      iif(a.member = ?2, a.message, NULL), m.name
                FROM current_answers a LEFT JOIN drafts d ON d.id = a.draft LEFT JOIN members m ON m.id = a.member
-               WHERE a.unit = ? AND (d.pack = ? OR d.pack IS NULL) ORDER BY a.id""",
+               WHERE a.unit = ?1 AND (d.pack = ?3 OR d.pack IS NULL) ORDER BY a.id""",
             unit,
+            member,
             self.pack_id,
         )
         answers = tuple(

@@ -12,7 +12,7 @@ from bot.channels.telegram_form import keyboard, pieces
 from bot.content.answers_file import read_answers
 from bot.content.content import Content, read_content
 from bot.desk import Desk
-from bot.interview.events import Commanded, Input, Pressed, Said
+from bot.interview.inputs import Commanded, Input, Pressed, Said
 from bot.settings import LOCAL_TIME
 from bot.storage.invites import make_invite
 from bot.storage.opening import open_database

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from bot.channels.telegram import serve
 from bot.desk import Desk
-from bot.interview.events import Commanded, Said
+from bot.interview.inputs import Commanded, Said
 from bot.settings import Settings
 from bot.storage.invites import make_invite
 from tests.botapi import BotApi

@@ -12,7 +12,7 @@ from bot.channels import telegram_pace, telegram_poll
 from bot.channels.telegram import serve
 from bot.errors import ChannelError
 from bot.interview import conversation
-from bot.interview.events import State
+from bot.interview.session import State
 from tests.botapi import BotApi
 from tests.channels.lives import CHAT, TO, Open, joined, running, settings
 

@@ -16,7 +16,7 @@ from bot.channels.telegram import serve
 from bot.channels.telegram_files import LARGEST
 from bot.channels.telegram_http import Request
 from bot.errors import PreviewError
-from bot.interview.events import Commanded, Said
+from bot.interview.inputs import Commanded, Said
 from bot.report import preview
 from bot.report.layout import Layout
 from bot.settings import now

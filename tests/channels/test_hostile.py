@@ -12,7 +12,7 @@ from telegram import Update
 from bot.channels.telegram_form import pieces, to_input
 from bot.desk import Desk
 from bot.interview.characters import unfit
-from bot.interview.events import Commanded, Said
+from bot.interview.inputs import Commanded, Said
 from bot.interview.orders import Examine, Issue
 from bot.interview.reading import cleaned
 from bot.report.compose import compose

@@ -10,7 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from telegram import Update
 
 from bot.channels.telegram_form import chat_of, to_input
-from bot.interview.events import Commanded, Edited, Pressed, Said, Sent
+from bot.interview.inputs import Commanded, Edited, Pressed, Said, Sent
 from tests.fuzz.updates import (
     CAPTIONED,
     CHANNEL,

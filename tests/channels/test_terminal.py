@@ -16,7 +16,7 @@ import pytest
 from bot.channels.terminal import CHAT, talk, to_input, turn
 from bot.desk import Desk
 from bot.errors import PreviewError
-from bot.interview.events import Commanded, Said
+from bot.interview.inputs import Commanded, Said
 from bot.report.layout import Layout
 from tests.conftest import AT
 

@@ -22,9 +22,9 @@ from bot.interview.events import EDITOR, OWNER
 from bot.interview.membership_screens import CONFIRMED
 from bot.interview.pack import Kind
 from bot.interview.pages import LOOK, PDF
+from bot.interview.phrases import PHRASES
 from bot.interview.sensitive import What
 from bot.interview.values import Nothing
-from bot.interview.wording import PHRASES
 
 PACK = "law_based_government"
 CONTENT = read_content()
@@ -231,7 +231,7 @@ def calls() -> Iterator[tuple[str, ast.expr]]:
         for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
             if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute | ast.Name):
                 name = node.func.attr if isinstance(node.func, ast.Attribute) else node.func.id
-                at = {"say": 0, "_sentence": 0, "_short": 1, "Refused": 0}.get(name)
+                at = {"say": 0, "_sentence": 0, "short": 1, "Refused": 0}.get(name)
                 if at is not None:
                     yield ("code" if name == "Refused" else "key"), node.args[at]
             elif isinstance(node, ast.Subscript) and ast.unparse(node.value).split(".")[-1] == "phrases":

@@ -19,27 +19,28 @@ from bot.interview.conversation import advance
 from bot.interview.events import (
     Answer,
     Ask,
-    Attached,
     Cleared,
-    Commanded,
     Dossier,
-    Edited,
     Erased,
-    Input,
     Invite,
     Joined,
     Left,
     Opened,
+    Say,
+    Turn,
+)
+from bot.interview.inputs import (
+    Attached,
+    Commanded,
+    Edited,
+    Input,
     Pressed,
     Said,
-    Say,
     Sent,
-    Session,
-    State,
-    Turn,
 )
 from bot.interview.scene import Scene
 from bot.interview.screens import screen
+from bot.interview.session import Session, State
 from bot.interview.steps import code_in
 from bot.interview.values import Nothing, value_text
 from bot.report.compose import compose

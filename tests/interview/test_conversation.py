@@ -14,11 +14,20 @@ from bot.content.answers_file import read_answers
 from bot.content.content import read_content
 from bot.interview import events, steps
 from bot.interview.conversation import COMMANDS, TABLE, advance
-from bot.interview.events import Ask, Commanded, Dossier, Edited, Input, Pressed, Said, Say, Sent, Session, State, Turn
+from bot.interview.events import Ask, Dossier, Say, Turn
+from bot.interview.inputs import (
+    Commanded,
+    Edited,
+    Input,
+    Pressed,
+    Said,
+    Sent,
+)
 from bot.interview.known import Standing
 from bot.interview.pack import Pack
 from bot.interview.scene import Scene
 from bot.interview.screens import screen
+from bot.interview.session import Session, State
 
 CONTENT = read_content()
 PACK = CONTENT.pack

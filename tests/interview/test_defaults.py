@@ -8,9 +8,11 @@ import pytest
 
 from bot.content.content import read_content
 from bot.interview.conversation import advance
-from bot.interview.events import Dossier, Input, Member, Pressed, Said, Session, State
+from bot.interview.events import Dossier, Member
+from bot.interview.inputs import Input, Pressed, Said
 from bot.interview.known import know
 from bot.interview.scene import Scene
+from bot.interview.session import Session, State
 
 PACK = read_content().pack
 AT = datetime(2026, 1, 8, tzinfo=UTC)

@@ -8,24 +8,19 @@ from datetime import timedelta
 import pytest
 
 from bot.interview.conversation import advance
-from bot.interview.events import (
-    Answer,
-    Ask,
+from bot.interview.events import Answer, Ask, Dossier, Invite, Say
+from bot.interview.inputs import (
     Commanded,
-    Dossier,
     Edited,
     Input,
-    Invite,
     Pressed,
     Said,
-    Say,
     Sent,
-    Session,
-    State,
 )
 from bot.interview.orders import Issue
 from bot.interview.pack import Kind, Pack, Question, Section
 from bot.interview.screens import screen
+from bot.interview.session import Session, State
 from bot.interview.values import Chosen, Number, Reference, Words
 from tests.interview.test_conversation import AT, MEMBER, PACK, Player
 

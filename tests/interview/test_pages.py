@@ -9,9 +9,11 @@ import pytest
 
 from bot.content.content import read_content
 from bot.interview.conversation import advance
-from bot.interview.events import Dossier, Input, Member, Pressed, Said, Say, Session, State, Turn
+from bot.interview.events import Dossier, Member, Say, Turn
+from bot.interview.inputs import Input, Pressed, Said
 from bot.interview.orders import Show
 from bot.interview.pages import buttons
+from bot.interview.session import Session, State
 
 PACK = read_content().pack
 AT = datetime(2026, 1, 8, 9, 30, tzinfo=UTC)

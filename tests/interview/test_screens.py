@@ -14,11 +14,14 @@ import pytest
 from bot.content.answers_file import read_answers
 from bot.content.content import read_content
 from bot.interview.conversation import advance
-from bot.interview.events import Answer, Ask, Button, Dossier, Member, Pressed, Said, Session, State
+from bot.interview.events import Answer, Ask, Button, Dossier, Member
+from bot.interview.inputs import Pressed, Said
 from bot.interview.known import Standing
 from bot.interview.pack import CHOOSING, Kind, Question
 from bot.interview.scene import Scene
-from bot.interview.screens import Rows, pressed_by_words, screen
+from bot.interview.screen_parts import Rows
+from bot.interview.screens import pressed_by_words, screen
+from bot.interview.session import Session, State
 from bot.interview.values import Bound, Chosen, Day, Nothing, Number, Reference, Value, Words
 
 CONTENT = read_content()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bot.interview.passages import Sentence, Span
 from bot.report.blocks import (
     Addressee,
     Annex,
@@ -12,9 +13,7 @@ from bot.report.blocks import (
     Note,
     Number,
     Paragraph,
-    Sentence,
     SignOff,
-    Span,
     Title,
 )
 

@@ -19,21 +19,9 @@ from bot.interview.answers import Clock, understand
 from bot.interview.events import Answer, Dossier
 from bot.interview.numerals import hanzi
 from bot.interview.pack import NO, Kind, Pack, Question, Section
+from bot.interview.passages import Sentence, Span, plain
 from bot.interview.values import Chosen, Nothing, Value, Words, value_text
-from bot.report.blocks import (
-    Annex,
-    Annexes,
-    Block,
-    Colophon,
-    Document,
-    Heading,
-    Paragraph,
-    Sentence,
-    SignOff,
-    Span,
-    Title,
-    plain,
-)
+from bot.report.blocks import Annex, Annexes, Block, Colophon, Document, Heading, Paragraph, SignOff, Title
 from bot.report.compose import compose
 from bot.report.numbering import heading_number, ordinal
 from bot.report.text import INDENT, text

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from bot.interview.passages import Sentence, Span
 from bot.report.blocks import (
     Addressee,
     Annex,
@@ -16,9 +17,7 @@ from bot.report.blocks import (
     Note,
     Number,
     Paragraph,
-    Sentence,
     SignOff,
-    Span,
     Title,
 )
 from bot.report.layout import Layout, Role, laid

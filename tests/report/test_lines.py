@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.report.blocks import Colophon, Document, Paragraph, Sentence, SignOff, Span
+from bot.interview.passages import Sentence, Span
+from bot.report.blocks import Colophon, Document, Paragraph, SignOff
 from bot.report.layout import Layout, Para, Role, laid
 from bot.report.lines import NO_END, NO_START, Foot, Page, broken, clusters, foot, pages, width
 from bot.report.page import LINES

@@ -21,8 +21,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.errors import PreviewError
+from bot.interview.passages import Sentence, Span
 from bot.report import preview
-from bot.report.blocks import Colophon, Sentence, Span
+from bot.report.blocks import Colophon
 from bot.report.faces import chosen, folders
 from bot.report.layout import Layout, Para, Role
 from bot.report.page import CELL, LINES

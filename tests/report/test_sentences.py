@@ -16,8 +16,9 @@ from bot.errors import Problem
 from bot.interview.answers import Clock, understand
 from bot.interview.events import Answer, Dossier
 from bot.interview.pack import Choice, Condition, Kind, Pack, Question, Section, Term
+from bot.interview.passages import Sentence, Span
 from bot.interview.values import Nothing
-from bot.report.blocks import Document, Paragraph, Sentence, Span
+from bot.report.blocks import Document, Paragraph
 from bot.report.compose import compose
 
 AT = datetime(2026, 1, 8, tzinfo=UTC)

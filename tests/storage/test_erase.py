@@ -8,7 +8,9 @@ from pathlib import Path
 from sqlite_utils import Database
 
 from bot.desk import Desk
-from bot.interview.events import Answer, Commanded, Input, Named, Removed, Said, Session, State, Turn
+from bot.interview.events import Answer, Named, Removed, Turn
+from bot.interview.inputs import Commanded, Input, Said
+from bot.interview.session import Session, State
 from bot.interview.values import Words
 from bot.storage.erase import tables_with
 from bot.storage.invites import make_invite

@@ -8,7 +8,16 @@ from datetime import datetime, timedelta
 import pytest
 
 from bot.desk import Desk
-from bot.interview.events import Commanded, HandedOver, Joined, Member, Removed, Said, Say, Session, State, Turn
+from bot.interview.events import (
+    HandedOver,
+    Joined,
+    Member,
+    Removed,
+    Say,
+    Turn,
+)
+from bot.interview.inputs import Commanded, Said
+from bot.interview.session import Session, State
 from bot.interview.steps import MOST_KNOCKS
 from bot.storage.invites import make_invite
 from bot.storage.members import knock, members_of

@@ -20,8 +20,9 @@ from sqlite_utils import Database
 from bot.content.content import Content
 from bot.desk import Desk
 from bot.errors import StoreError
-from bot.interview.events import Commanded, Said, State
+from bot.interview.inputs import Commanded, Said
 from bot.interview.orders import Issue
+from bot.interview.session import State
 from bot.storage.migrations import migrate, migrations, table
 from bot.storage.opening import open_database
 from bot.storage.store import Store

@@ -15,7 +15,7 @@ from bot.content.answers_file import read_answers
 from bot.content.content import read_content
 from bot.demo import play
 from bot.desk import Desk
-from bot.interview.events import Commanded, Input, Pressed, Said
+from bot.interview.inputs import Commanded, Input, Pressed, Said
 from bot.storage.invites import make_invite
 from bot.storage.opening import open_database
 from bot.storage.store import Store

@@ -1,0 +1,13 @@
+"""Every sentence the core says, by the key it has in prompts/phrases.yaml, with the places it may use."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from bot.interview.phrases_chat import CHAT
+from bot.interview.phrases_draft import DRAFT
+from bot.interview.phrases_refused import REFUSED
+
+PHRASES: Mapping[str, frozenset[str]] = {
+    key: frozenset(places.split()) for key, places in {**CHAT, **DRAFT, **REFUSED}.items()
+}

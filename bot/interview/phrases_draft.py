@@ -1,0 +1,7 @@
+"""The sentences about the text of a draft and about sheets to fill in; see phrases.py."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+DRAFT: Mapping[str, str] = {}

@@ -1,0 +1,123 @@
+"""What one question shows: what is asked and why, what stands, and what can be pressed; decides nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from bot.interview.events import Button
+from bot.interview.known import Entry, Standing
+from bot.interview.pack import Kind
+from bot.interview.scene import Scene
+from bot.interview.screen_parts import CIRCLED, WIDE, Rows, answer_text, short, wrapped
+from bot.interview.values import Nothing
+
+ZERO_KINDS = frozenset(
+    {Kind.COUNT, Kind.MONEY, Kind.LIST, Kind.TEXT, Kind.CHOICE_MANY, Kind.DOCUMENT_REF, Kind.LONG_TEXT}
+)
+"""Kinds that offer 没有 on a button; a choice and 是/否 have it among their choices."""
+
+
+def question_text(scene: Scene) -> str:
+    """Ask the question the chat is at."""
+    return "\n".join(_question_lines(scene, scene.entry))
+
+
+def question_rows(scene: Scene) -> Rows:
+    """Offer what can be pressed in answer, and the ways on and back."""
+    entry = scene.entry
+    rows = (*_answer_rows(scene, entry), *_nothing_rows(scene, entry), _walk_row(scene))
+    return tuple(row for row in rows if row)
+
+
+def _question_lines(scene: Scene, entry: Entry) -> Iterator[str]:
+    question = entry.question
+    asked = [other.id for other in scene.section.questions if scene.known.entries.applies(other)]
+    number = asked.index(question.id) + 1 if question.id in asked else len(asked)
+    yield scene.say("question_title", section=scene.section.title, number=number, total=len(asked))
+    owed = question.required and (entry.stored or entry.standing is not Standing.HELD)
+    yield scene.in_words(question.ask) + (scene.say("question_required") if owed else "")
+    for key, text in (("why", question.why), ("example", question.example), ("holder", question.holder)):
+        if text:
+            yield scene.say(f"question_{key}", **{key: text})
+    if len(question.units) > 1:
+        yield scene.say("question_units", units="、".join(question.units))
+    if question.last_year != "none" and (before := scene.last_year(question.id)):
+        yield scene.say("question_last_year", text=before.text)
+    yield from _now(scene, entry)
+    if _numbered(entry):
+        yield scene.say("question_choices")
+        yield from (f"{CIRCLED[index]} {choice.label}" for index, choice in enumerate(entry.question.choices[:20]))
+    if question.other and question.kind is Kind.CHOICE:
+        yield scene.say("hint_other")
+    hint = f"hint_{question.kind.value}"
+    if hint in scene.pack.phrases:
+        yield scene.say(hint)
+
+
+def _now(scene: Scene, entry: Entry) -> Iterator[str]:
+    """Say what stands as the answer now: the items of a list, a default in effect, or the answer."""
+    if entry.question.collects and entry.pieces:
+        yield scene.say("question_items")
+        yield from (f"{number}. {piece.text}" for number, piece in enumerate(entry.pieces, 1))
+    elif entry.stored:
+        yield scene.say("question_now", text=answer_text(scene, entry))
+    elif entry.standing is Standing.HELD:
+        yield scene.say("question_default", text=entry.text)
+
+
+def _numbered(entry: Entry) -> bool:
+    return any(len(choice.label) > WIDE for choice in entry.question.choices)
+
+
+def _answer_rows(scene: Scene, entry: Entry) -> Iterator[tuple[Button, ...]]:
+    question = entry.question
+    held = {id_ for answer in entry.answers for id_ in getattr(answer.value, "ids", ())}
+    many = question.kind is Kind.CHOICE_MANY
+    numbered = _numbered(entry)
+    buttons = []
+    default = scene.default if question.firm else None
+    fits = getattr(default.value, "ids", ()) if default else ()
+    for index, choice in enumerate(question.choices[:20]):
+        if fits and choice.id not in fits:
+            continue
+        label = CIRCLED[index] if numbered else choice.label
+        if many:
+            taken = choice.id in held
+            buttons.append(Button(f"{'-' if taken else '+'}{choice.id}", f"✓ {label}" if taken else label))
+        else:
+            buttons.append(Button(f"={choice.id}", label))
+    widest = max((len(button.label) for button in buttons), default=0)
+    yield from wrapped(tuple(buttons), 4 if widest <= 3 else 2 if widest <= 7 else 1)
+    if question.collects:
+        deletes = tuple(
+            Button(f"x{piece.item}", scene.say("button_delete", number=number))
+            for number, piece in enumerate(entry.pieces[:20], 1)
+        )
+        yield from wrapped(deletes, 4)
+    if many or question.collects:
+        yield (Button("done", scene.say("button_done")),)
+    yield from _offers(scene, entry)
+
+
+def _offers(scene: Scene, entry: Entry) -> Iterator[tuple[Button, ...]]:
+    """Offer what can be taken with one press: the default in effect, last year's answer, today's date."""
+    question = entry.question
+    if not entry.stored and entry.standing is Standing.HELD and not question.choices:
+        yield (Button("default", short(scene, "button_default", entry.text)),)
+    if question.last_year == "carry" and (before := scene.last_year(question.id)):
+        yield (Button("carry", short(scene, "button_carry", before.text)),)
+    if question.kind is Kind.DATE and not question.yearly:
+        yield (Button("today", scene.say("button_today")),)
+
+
+def _nothing_rows(scene: Scene, entry: Entry) -> Iterator[tuple[Button, ...]]:
+    if scene.section.kept:
+        return
+    owed = entry.question.required and (entry.question.collects or entry.question.kind is Kind.DATE)
+    zero = [Nothing.ZERO] if entry.question.kind in ZERO_KINDS else []
+    nothings = [Nothing.LATER] if owed else [*zero, Nothing.OUT, Nothing.LATER]
+    yield tuple(Button(nothing.value, scene.say(f"nothing_{nothing.value}")) for nothing in nothings)
+
+
+def _walk_row(scene: Scene) -> tuple[Button, ...]:
+    return tuple(Button(id_, scene.say(f"button_{id_}")) for id_ in ("back", "skip", "menu"))

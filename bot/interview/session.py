@@ -1,0 +1,45 @@
+"""Where one chat is: the state it stands in and what that state is about."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from bot.interview.inputs import Said
+
+
+class State(StrEnum):
+    """Where a conversation can stand."""
+
+    STRANGER = "stranger"
+    NAMING = "naming"
+    YEAR = "year"
+    MENU = "menu"
+    ASKING = "asking"
+    HELD = "held"
+    MEMBERS = "members"
+    REMOVING = "removing"
+    HANDING = "handing"
+    LEAVING = "leaving"
+    ERASING = "erasing"
+
+
+@dataclass(frozen=True, slots=True)
+class Session:
+    """Where one chat is: `Session(State.ASKING, 2025, "publicity_events", 12)`; year 0: none chosen yet.
+
+    `question`: what the state is about, a question, or the number of the member to be removed or handed over to.
+    `held`: messages heard and not stored. When HELD they wait for a decision, about the question or, where there
+    is none, about the member's name; when ASKING they may be the beginning of what comes next.
+    `item`: the item or the page the state is about. `via`: the state an answered question returns to; "": on to the
+    next open one. `saw`: a stamp of the answers the screen showed.
+    """
+
+    state: State = State.STRANGER
+    year: int = 0
+    question: str = ""
+    screen: int = 0
+    held: tuple[Said, ...] = ()
+    item: int = 0
+    via: str = ""
+    saw: str = ""
