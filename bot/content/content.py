@@ -9,6 +9,7 @@ from pathlib import Path
 import bot
 from bot.content.lint import check_pack
 from bot.content.lint_prose import check_prose, fed_by
+from bot.content.lint_sense import check_sense
 from bot.content.pack_reader import read_pack
 from bot.content.page_rules import read_page_rules
 from bot.content.prose_reader import read_prose
@@ -57,6 +58,7 @@ def read_content(home: Path | None = None) -> Content:
     page_rules = read_page_rules(home / "prompts", problems)
     problems += check_pack(pack, where)
     problems += check_prose(pack, prose, where)
+    problems += check_sense(pack, prose, where)
     if problems:
         raise ContentError(problems)
     return Content(home, replace(pack, write=partial(passages, pack, prose)), prose, page_rules)

@@ -18,6 +18,7 @@ PACK_KEYS = {
     "sections": True,
     "terms": False,
     "library": False,
+    "literals": False,
 }
 SECTION_KEYS = {"title": True, "questions": True, "kept": False}
 QUESTION_KEYS = {
@@ -73,6 +74,7 @@ def read_pack(prompts: Path, pack_id: str, problems: list[Problem]) -> tuple[Pac
         _text(root, "heading"),
         tuple(_term(id_, node, faults) for id_, node in root.mapping.get("terms", EMPTY).mapping.items()),
         tuple(item.text for item in root.mapping.get("library", EMPTY).items),
+        tuple(item.text for item in root.mapping.get("literals", EMPTY).items),
         {key: node.text for key, node in phrases.mapping.items()},
     )
     return pack, Where(questions, (faults, root), (spoken, phrases))

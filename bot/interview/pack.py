@@ -125,7 +125,8 @@ class Pack:
     """One kind of report: its sections, the words that follow from answers, and what the bot says.
 
     `main_document` is what /draft writes; `heading` the first line of the menu, with words as {year};
-    `library` the superiors' documents on offer; `write` gives the main document's paragraphs.
+    `library` the superiors' documents on offer; `literals` the words of the prose that hold a numeral;
+    `write` gives the main document's paragraphs.
     """
 
     id: str
@@ -136,6 +137,7 @@ class Pack:
     heading: str
     terms: tuple[Term, ...] = ()
     library: tuple[str, ...] = ()
+    literals: tuple[str, ...] = ()
     phrases: Mapping[str, str] = field(default_factory=dict)
     write: Writer = field(default=lambda dossier, year: (), compare=False)
 

@@ -105,6 +105,17 @@ work_summary.j2 | | 文号 number: 甲｜乙 | 文号 | “｜”只能写在标
 work_summary.j2 | # 存在的主要问题 | # 存在的｜主要问题 | 存在的 | “｜”只能写在标题里
 powers.j2 | | more (power_list): 甲｜乙。 | more | “｜”只能写在标题里
 work_summary.j2 | name = 工作总结 | name = 工作总结↵seal = 要 | seal | “seal”只能写 是 或 否，现在是“要”
+powers.j2 | 按照{{ county_government }}统一 | 按照{{ county_government }}{{ officers }}统一 | 按照 | 这一种与第一种不同：officers
+publicity.j2 | 年【共开展各类普法活动{{ publicity_events }}】， | 年 | }}年 | 不同：publicity_events
+powers.j2 | 统一部署 | 统一三次部署 | 三次部署 | 三次部署，”里的数不是答案
+powers.j2 | = | = 抓好2件事： | 抓好2件事 | 2件事
+work_summary.j2 | # 存在的主要问题 | # 存在的两个问题 | 两个问题 | 里的数不是答案
+powers.j2 | list (power_list) | list (power_list, !power_list) | list ( | “power_list”既要有内容，又要是“没有”
+powers.yaml | when: power_list | when: level=town, level=street | when: | “level”只能选一项，却要求 street、town
+powers.yaml | when: power_list | when: '!level' | when: | 题“level”答不出“没有”
+study.yaml | kind: percent | kind: percent↵    default: 很多 | default: | default“很多”不是这一题能收的答案
+publicity.yaml | label: 普法受众 | label: 发放宣传资料 # 重 | # 重 | 题“audience”与题“leaflets”的 label 相同
+publicity.yaml | 受众有多少人次？ | 发放宣传资料多少份？ # 重 | # 重 | “leaflets”的 ask 相同
 second.j2 | | name = 又一份↵> opening | > opening | “opening”一节要用“report_verb”，请加一行“report_verb = …”
 """
 
