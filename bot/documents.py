@@ -19,7 +19,7 @@ from bot.report.blocks import Document
 from bot.report.compose import compose
 from bot.report.layout import laid
 from bot.report.text import text
-from bot.report.writers import pdf, word
+from bot.report.writers import pdf, sheet, word
 from bot.settings import Settings
 
 
@@ -39,6 +39,13 @@ def as_docx(document: Document) -> bytes:
     return word(laid(document))
 
 
+def as_xlsx(document: Document) -> bytes:
+    """Write a workbook; SettingsError for a document without a table."""
+    if document.table is None:
+        raise SettingsError(f"{document.name}不是表格，写不成 xlsx，请换成 docx，或用 -d data_sheet。")
+    return sheet(document.table)
+
+
 def as_pdf(document: Document) -> bytes:
     """Write the page as it will look; PreviewError where what draws it is not installed."""
     return pdf(laid(document))
@@ -49,6 +56,7 @@ FORMS: Mapping[str, Callable[[Document], bytes]] = {
     "docx": as_docx,
     "pdf": as_pdf,
     "json": as_json,
+    "xlsx": as_xlsx,
 }
 
 
@@ -64,7 +72,8 @@ def demo(settings: Settings, output: str) -> None:
     dossier = desk.store.dossier_of(CHAT)
     for id_, form in desk.content.prose.documents.items():
         document = compose(desk.content.pack, desk.content.prose, id_, dossier, answers.year)
-        for extension, write in ((".txt", as_text), (".docx", as_docx), (".pdf", as_pdf)):
+        pages = (".xlsx", as_xlsx) if document.table else (".pdf", as_pdf)
+        for extension, write in ((".txt", as_text), (".docx", as_docx), pages):
             path = folder / f"{id_}{extension}"
             try:
                 _write(path, write(document))

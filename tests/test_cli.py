@@ -12,6 +12,7 @@ import subprocess
 import sys
 import zipfile
 from asyncio.subprocess import PIPE, STDOUT
+from collections import defaultdict
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -70,10 +71,11 @@ def test_the_demo_tells_of_every_section_and_writes_what_the_sample_assembles_to
 ) -> None:
     demo = wengao(tmp_path, "demo", "-o", "deep/demo")
     assert (demo.returncode, demo.stderr) == (0, "")
-    *sections, txt, docx, pdf = demo.stdout.splitlines()
+    *sections, table, table_docx, workbook, txt, docx, pdf = demo.stdout.splitlines()
     assert [line.split("：")[0] for line in sections] == [section.title for section in content.pack.sections]
     assert all(re.fullmatch(r"\S+：问了\d+题，答了\d+题", line) for line in sections)
     assert [line.split("：")[0] for line in (txt, docx)] == ["写好了工作总结"] * 2
+    assert [line.split("：")[0] for line in (table, table_docx, workbook)] == ["写好了数据一览表"] * 3
     assert [line.rsplit("/")[-1].split("：")[0] for line in (txt, docx, pdf)] == [
         f"work_summary.{form}" for form in ("txt", "docx", "pdf")
     ]
@@ -90,7 +92,7 @@ def test_every_question_is_listed_with_all_that_is_known_of_it(tmp_path: Path, c
     assert all(set(KEYS) <= set(row) for row in rows)
     row = next(row for row in rows if row["id"] == "publicity_events")
     assert (row["section"], row["kind"], row["units"], row["required"]) == ("publicity", "count", ["次", "场"], True)
-    assert (row["holder"], row["last_year"], row["documents"]) == ("司法所", "show", ["work_summary"])
+    assert (row["holder"], row["last_year"], row["documents"]) == ("司法所", "show", ["data_sheet", "work_summary"])
     plain = wengao(tmp_path, "questions").stdout.splitlines()
     assert [line.split("\t")[0] for line in plain] == list(content.pack.questions)
 
@@ -103,7 +105,10 @@ def test_json_of_a_document_ties_figures_to_their_questions(tmp_path: Path) -> N
     assert '"publicity_events"' in written
 
 
-BEGINS = {"text": "黔江区".encode(), "json": b"[", "docx": b"PK", "pdf": b"%PDF"}
+BEGINS = {"text": "黔江区".encode(), "json": b"[", "docx": b"PK", "pdf": b"%PDF", "xlsx": b"PK"}
+
+
+DOCUMENT = defaultdict(lambda: "work_summary", xlsx="data_sheet")
 
 
 @pytest.mark.parametrize("form", FORMS)
@@ -112,7 +117,9 @@ def test_the_same_answers_give_the_same_bytes_wherever_and_whenever_they_are_wri
     for folder, zone in (("甲", "Asia/Shanghai"), ("b/c", "America/St_Johns")):
         (tmp_path / folder).mkdir(parents=True)
         settings = {"PYTHONHASHSEED": str(len(folder)), "TZ": zone, "LC_ALL": "C"}
-        done = wengao(tmp_path / folder, "assemble", str(SAMPLE), "-f", form, "-o", "out", **settings)
+        done = wengao(
+            tmp_path / folder, "assemble", str(SAMPLE), "-d", DOCUMENT[form], "-f", form, "-o", "out", **settings
+        )
         if form == "pdf" and done.returncode:
             pytest.skip(done.stderr.strip())
         assert (done.returncode, done.stderr) == (0, "")
@@ -126,7 +133,10 @@ def test_without_what_draws_the_page_all_but_the_pdf_is_written_and_it_is_said_w
     demo = wengao(tmp_path, "demo")
     assert (demo.returncode, demo.stderr) == (0, "")
     assert re.search(r"没有写 demo.work_summary\.pdf：.*wengao\[preview\]", demo.stdout)
-    assert sorted(file.name for file in (tmp_path / "demo").iterdir()) == ["work_summary.docx", "work_summary.txt"]
+    assert sorted(file.name for file in (tmp_path / "demo").iterdir()) == [
+        *(f"data_sheet.{form}" for form in ("docx", "txt", "xlsx")),
+        *("work_summary.docx", "work_summary.txt"),
+    ]
     assert refused(wengao(tmp_path, "assemble", str(SAMPLE), "-f", "pdf", "-o", "out.pdf"), "wengao[preview]")
     assert not (tmp_path / "out.pdf").exists()
 
@@ -189,6 +199,7 @@ def test_an_answers_file_with_a_telephone_number_is_written_and_told_of(tmp_path
         ("demo --nonsense", "--nonsense"),
         ("--content nowhere check", "nowhere 里没有 prompts/"),
         (f"assemble {SAMPLE} -d nonsense -o out.txt", "work_summary"),
+        (f"assemble {SAMPLE} -f xlsx -o out.xlsx", "-d data_sheet"),
         (f"assemble {SAMPLE} -o nowhere/out.txt", "nowhere/out.txt 写不进去"),
     ],
 )

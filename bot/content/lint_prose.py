@@ -13,6 +13,7 @@ from bot.interview.known import OWN_WORDS
 from bot.interview.pack import Condition, Pack
 from bot.interview.wording import places
 from bot.report.prose import Clause, DocumentForm, HeadingForm, Mark, Place, Prose, SentenceForm
+from bot.report.table import tabled
 
 
 def check_prose(pack: Pack, prose: Prose, where: Where) -> Iterator[Problem]:
@@ -74,6 +75,7 @@ def _check_document(
     pack: Pack, prose: Prose, document: DocumentForm, known: set[str], settings: set[str]
 ) -> Iterator[Problem]:
     path = f"templates/{pack.id}/{document.id}.j2"
+    yield from (problem for clause in document.columns for problem in _check_clause(pack, clause, path, known))
     for form in document.lines:
         yield from _check_sentence(pack, replace(form, frame=True), known, settings)
     for part in document.parts:
@@ -103,7 +105,7 @@ def _check_use(pack: Pack, prose: Prose, where: Where) -> Iterator[Problem]:
     """Find questions no document prints, zeros nobody says, and sections no document places."""
     placed = {place.section for document in prose.documents.values() for place in _places(document)}
     forms = [form for document in prose.documents.values() for form in _forms(prose, document)]
-    fed = {question for document in prose.documents.values() for question in fed_by(pack, prose, document)}
+    fed = {q for document in prose.documents.values() if not document.columns for q in fed_by(pack, prose, document)}
     zeros = {condition.question for form in forms for condition in _conditions(form) if condition.negated}
     for question in pack.questions.values():
         faults, node = where.questions[question.id]
@@ -136,6 +138,7 @@ def fed_by(pack: Pack, prose: Prose, document: DocumentForm) -> set[str]:
     """Name the questions a document prints or depends on, also through the words, labels and defaults of others."""
     forms = _forms(prose, document)
     fed = {question for form in forms for question in _questions(pack, form, set(document.settings))}
+    fed |= {question.id for question in tabled(pack)} if document.columns else set()
     for question in reversed(pack.questions.values()):
         if question.id in fed:
             labels = " ".join([question.default, *(choice.label for choice in question.choices)])

@@ -19,6 +19,8 @@ from bot.report.ink import ClauseError, names_in
 from bot.report.prose import (
     ANNEX,
     BREAK,
+    COLUMNS,
+    TABLE,
     AnnexForm,
     Clause,
     DocumentForm,
@@ -67,6 +69,7 @@ class _Lines:
     signature: list[SentenceForm] = field(default_factory=list)
     annexes: list[tuple[SentenceForm, list[HeadingForm | Place]]] = field(default_factory=list)
     marked: dict[Mark, SentenceForm] = field(default_factory=dict)
+    columns: Wording = ()
 
     @property
     def current(self) -> list[HeadingForm | Place]:
@@ -119,7 +122,10 @@ class _Reader:
         sealed = _SEAL.get(settings.pop("seal", "否"), False)
         annexes = tuple(AnnexForm(title, tuple(body)) for title, body in read.annexes)
         body, signature = tuple(read.body), tuple(read.signature)
-        return DocumentForm(self.stem, name, settings, tuple(read.title), body, signature, annexes, read.marked, sealed)
+        title = tuple(read.title)
+        return DocumentForm(
+            self.stem, name, settings, title, body, signature, annexes, read.marked, sealed, read.columns
+        )
 
     def _document_line(self, read: _Lines, line: str, number: int) -> None:
         if BREAK in line and not line.startswith(("=", ANNEX)):
@@ -143,8 +149,10 @@ class _Reader:
 
     def _element(self, read: _Lines, name: str, line: str, number: int) -> None:
         """Read the line of an element by its name; what is placed behind an annex's line is the annex."""
-        if name not in {ANNEX, *Mark}:
-            known = [ANNEX, *Mark]
+        if name == TABLE:
+            read.columns = self._columns(line, number)
+        elif name not in {ANNEX, *Mark}:
+            known = [ANNEX, TABLE, *Mark]
             self.faults.add(number, f"没有“{name}”这种行，{suggestion(name, known)}")
         elif sentence := self._sentence(line, number):
             if name == ANNEX:
@@ -153,6 +161,11 @@ class _Reader:
                 self.faults.add(number, f"“{name}”在第{first.line}行已经写过，一份文书只有一行，请删去一行")
             else:
                 read.marked[Mark(name)] = sentence
+
+    def _columns(self, line: str, number: int) -> Wording:
+        if line.count("，") != COLUMNS - 1:
+            self.faults.add(number, f"一览表要有{COLUMNS}栏，请写成“{TABLE} 事项，今年，去年，增减，来源”")
+        return self._wording(line, number)
 
     def _misplaced_break(self, number: int) -> None:
         self.faults.add(number, f"“{BREAK}”只能写在标题里（“=”或“{ANNEX}”开头的一行），请去掉")

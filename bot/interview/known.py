@@ -15,8 +15,8 @@ from bot.interview.pack import NO, Choice, Condition, Kind, Pack, Question
 from bot.interview.values import Chosen, Nothing, Words, joined, value_text
 from bot.interview.wording import fill, places
 
-OWN_WORDS = ("year", "next_year", "unit", "unit_place")
-"""Words every draft has of itself: its year, the one after, the unit's name, and the place in that name."""
+OWN_WORDS = ("year", "next_year", "last_year", "unit", "unit_place")
+"""Words every draft has of itself: its year, the ones after and before, the unit's name, and the place in that name."""
 
 
 class Standing(StrEnum):
@@ -182,6 +182,8 @@ class Entries(Mapping[str, Entry]):
                 return str(self.year)
             case "next_year":
                 return str(self.year + 1)
+            case "last_year":
+                return str(self.year - 1)
             case "unit":
                 return self.unit
         return self._unit_place()

@@ -4,4 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-DRAFT: Mapping[str, str] = {}
+DRAFT: Mapping[str, str] = {
+    # a table of all answers
+    "change_more": "count",
+    "change_less": "count",
+    "change_none": "",
+}

@@ -84,7 +84,22 @@ class Colophon:
     printed: Sentence | None = None
 
 
-Block = Number | Title | Addressee | Heading | Paragraph | Annexes | SignOff | Note | Annex | Colophon
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row of a table: a cell for each column, or one cell across all that is a heading."""
+
+    cells: tuple[Sentence, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table under the paragraphs: what each column is, and the rows."""
+
+    columns: tuple[str, ...]
+    rows: tuple[Row, ...]
+
+
+Block = Table | Number | Title | Addressee | Heading | Paragraph | Annexes | SignOff | Note | Annex | Colophon
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,3 +110,8 @@ class Document:
     name: str
     blocks: tuple[Block, ...]
     file: str = ""
+
+    @property
+    def table(self) -> Table | None:
+        """The table under its paragraphs, where there is one."""
+        return next((block for block in self.blocks if isinstance(block, Table)), None)

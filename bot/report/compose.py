@@ -9,7 +9,7 @@ from itertools import groupby
 from bot.interview.events import Dossier
 from bot.interview.known import know
 from bot.interview.pack import Pack
-from bot.interview.passages import Sentence, Span, Spans
+from bot.interview.passages import Sentence, Span, Spans, plain
 from bot.report.blocks import (
     Addressee,
     Annex,
@@ -22,12 +22,14 @@ from bot.report.blocks import (
     Number,
     Paragraph,
     SignOff,
+    Table,
     Title,
 )
 from bot.report.naming import breakable, file_name
 from bot.report.numbering import heading_number, ordinal
 from bot.report.prose import ANNEX, DocumentForm, HeadingForm, Mark, Place, Prose, SentenceForm
 from bot.report.sentences import Pen, write_line, write_sentence
+from bot.report.table import rows
 
 
 def compose(pack: Pack, prose: Prose, document: str, dossier: Dossier, year: int, wording: int = 0) -> Document:
@@ -39,6 +41,9 @@ def compose(pack: Pack, prose: Prose, document: str, dossier: Dossier, year: int
     form = prose.documents[document]
     pen = Pen(know(pack, dossier, year), form.settings, wording)
     blocks = [*_head(form, pen), *_body(form.body, prose, pen), *_end(form, prose, pen)]
+    if form.columns:
+        columns = plain(write_line(form.columns, pen)).split("，")
+        blocks.append(Table(tuple(columns), tuple(rows(pack, pen.known, know(pack, dossier, year - 1)))))
     gap = pack.phrases["gap"].partition("{")[0]
     return Document(form.id, form.name, tuple(blocks), _file(form, blocks, replace(pen, marked=set()), gap))
 

@@ -11,6 +11,7 @@ from docx.oxml.xmlchemy import BaseOxmlElement
 
 from bot.report.docx_base import base, indent, rezipped
 from bot.report.docx_colophon import colophon
+from bot.report.docx_table import grid
 from bot.report.docx_xml import LOOKS, node, run, style_id
 from bot.report.layout import Layout, Para, Role
 from bot.report.page import PITCH, TITLE_PITCH
@@ -32,6 +33,8 @@ def written(layout: Layout) -> bytes:
     section = document.element.body[-1]
     for para in layout.paras:
         section.addprevious(_paragraph(para))
+    if layout.table:
+        section.addprevious(grid(layout.table))
     if layout.colophon:
         for element in colophon(layout.colophon):
             section.addprevious(element)
@@ -43,6 +46,8 @@ def written(layout: Layout) -> bytes:
 def _texts(layout: Layout) -> Iterator[str]:
     yield layout.title
     yield from (para.text for para in layout.paras)
+    if layout.table:
+        yield from (cell.text for row in layout.table.rows for cell in row.cells)
     if end := layout.colophon:
         yield from (line.text for line in (end.copies, end.office, end.printed) if line)
 

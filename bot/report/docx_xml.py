@@ -10,7 +10,7 @@ from docx.oxml.parser import OxmlElement
 from docx.oxml.xmlchemy import BaseOxmlElement
 
 from bot.report.layout import Role, face_of
-from bot.report.page import FANGSONG, SIZE, SMALL_SIZE, SONGTI, TITLE_SIZE, Face
+from bot.report.page import FANGSONG, HEITI, SIZE, SMALL_SIZE, SONGTI, TABLE_SIZE, TITLE_SIZE, Face
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +28,8 @@ class Look:
 NORMAL = Look("Normal")
 PAGE_NUMBER = Look("公文页码", SONGTI, SMALL_SIZE, closer=0)
 COLOPHON = Look("版记", size=SMALL_SIZE, closer=0)
+CELL = Look("表格", size=TABLE_SIZE, closer=0)
+CELL_HEAD = Look("表头", HEITI, TABLE_SIZE, closer=0)
 
 STYLES = {
     Role.NUMBER: Look("发文字号"),
@@ -47,7 +49,7 @@ STYLES = {
 
 LOOKS = {Role.BLANK: NORMAL} | {role: replace(look, face=face_of(role)) for role, look in STYLES.items()}
 
-LOOKED = (*LOOKS.values(), PAGE_NUMBER, COLOPHON)
+LOOKED = (*LOOKS.values(), PAGE_NUMBER, COLOPHON, CELL, CELL_HEAD)
 
 
 def style_id(look: Look) -> str:

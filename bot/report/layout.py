@@ -23,6 +23,7 @@ from bot.report.blocks import (
     Number,
     Paragraph,
     SignOff,
+    Table,
     Title,
 )
 from bot.report.page import CELLS, FANGSONG, HEITI, KAITI, LINES, XIAOBIAOSONG, Face, cells
@@ -69,11 +70,12 @@ class Para:
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """All paragraphs in order, and what stands at the foot of the last page."""
+    """All paragraphs in order, the table under them, and what stands at the foot of the last page."""
 
     title: str
     paras: tuple[Para, ...]
     colophon: Colophon | None = None
+    table: Table | None = None
 
 
 def laid(document: Document) -> Layout:
@@ -81,7 +83,7 @@ def laid(document: Document) -> Layout:
     title = "".join(line.text for block in document.blocks if isinstance(block, Title) for line in block.lines)
     paras = [para for block in document.blocks for para in _laid(block)]
     colophon = next((block for block in document.blocks if isinstance(block, Colophon)), None)
-    return Layout(title, tuple(_chained(paras)), colophon)
+    return Layout(title, tuple(_chained(paras)), colophon, document.table)
 
 
 FACES = {
@@ -120,6 +122,8 @@ def _laid(block: Block) -> Iterator[Para]:
         case Annex():  # its title stands on line 3 (7.3.7)
             yield Para(Role.ANNEX_MARK, block.mark, new_page=True)
             yield from (BLANK, _title(block.title), BLANK)
+        case Table():
+            return
         case _:
             yield from _end(block)
 

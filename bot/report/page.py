@@ -53,6 +53,9 @@ SONGTI = Face("宋体", ("SimSun", "NSimSun", "华文宋体", "STSong"))
 SIZE, TITLE_SIZE, SMALL_SIZE = 16.0, 22.0, 14.0
 """3号, 2号 and 4号 in points."""
 
+TABLE_SIZE, TABLE_PITCH = 12.0, 360
+"""小4号 and 18 pt from line to line in a table, which the standard leaves to the author (7.3.3)."""
+
 SMALL_CELL = 280
 """A hanzi of 14 pt: how far the page number and the colophon stand in from the side (7.4, 7.5)."""
 

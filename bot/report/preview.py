@@ -37,7 +37,7 @@ ESCAPED = re.compile(r"\\u\{([0-9a-f]+)\}")
 
 
 def pdf(layout: Layout) -> bytes:
-    """Draw the pages as one PDF.
+    """Draw the pages as one PDF; PreviewError also for a layout with a table, which is not drawn.
 
     It is PDF/A-2u, which lets no character pass that no typeface has; plain where a typeface's licence forbids that.
     """
@@ -65,6 +65,8 @@ def _pdf(compiler: typst.Compiler) -> bytes:
 
 
 def _compiler(layout: Layout) -> typst.Compiler:
+    if layout.table:
+        raise PreviewError("一览表只有 Word 和 Excel 文件，不画版面。")
     fonts, faces = _fonts()
     drawn = json.dumps([[asdict(item) for item in page] for page in items(layout)], ensure_ascii=False)
     data = {"title": layout.title, "faces": faces, "pages": drawn}

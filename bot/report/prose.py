@@ -87,6 +87,12 @@ class Mark(StrEnum):
     PRINTED = "印发日期"
 
 
+TABLE = "一览表"
+"""The word in front of the columns of a table of all answers."""
+
+COLUMNS = 5
+"""What was asked, this year's answer, last year's, the change, whose figure it is."""
+
 ANNEX = "附件"
 """The word in front of the name of an annex, of which there may be several."""
 
@@ -107,6 +113,7 @@ class DocumentForm:
     """An arrangement: title lines, headings and places, names that sign, annexes, and the elements there are once.
 
     `settings`: words of this document alone; `sealed`: a seal will be put on the date.
+    `columns`: what the columns of a table of all answers are called, with ， between them; none: there is no table.
     """
 
     id: str
@@ -118,6 +125,7 @@ class DocumentForm:
     annexes: tuple[AnnexForm, ...]
     marked: Mapping[Mark, SentenceForm]
     sealed: bool = False
+    columns: Wording = ()
 
     @property
     def lines(self) -> tuple[SentenceForm, ...]:

@@ -18,6 +18,7 @@ from bot.report.blocks import (
     Number,
     Paragraph,
     SignOff,
+    Table,
     Title,
 )
 
@@ -48,6 +49,8 @@ def _lines(block: Block) -> Iterator[Line]:
             yield from (Line(INDENT + part) for part in paragraphs(block))
         case Number() | Addressee():
             yield Line(block.line.text)
+        case Table():
+            yield from (Line(text, strong) for text, strong in table_lines(block))
         case Annex():
             yield from (Line(""), Line(block.mark, strong=True), *_lines(block.title))
         case _:
@@ -72,6 +75,17 @@ def _end(block: Annexes | SignOff | Note | Colophon) -> Iterator[Line]:
 def paragraphs(block: Paragraph) -> list[str]:
     """Give the paragraphs a block makes: a long text may hold several."""
     return "".join(sentence.text for sentence in block.sentences).split("\n")
+
+
+def table_lines(block: Table) -> Iterator[tuple[str, bool]]:
+    """Give the rows of a table as lines: “label：this year（last year，change）”; a heading is strong."""
+    for row in block.rows:
+        if len(row.cells) == 1:
+            yield row.cells[0].text, True
+            continue
+        label, now, before, change, holder = (cell.text.replace("\n", "；") for cell in row.cells)
+        behind = "，".join(part for part in (f"{block.columns[2]}{before}" if before else "", change, holder) if part)
+        yield f"{label}：{now or '—'}" + (f"（{behind}）" if behind else ""), False
 
 
 def annex_lines(block: Annexes) -> list[str]:

@@ -5,6 +5,7 @@ That takes a fifth of a second, which only who orders a document should wait for
 
 from __future__ import annotations
 
+from bot.report.blocks import Table
 from bot.report.layout import Layout
 
 
@@ -13,6 +14,13 @@ def word(layout: Layout) -> bytes:
     from bot.report.docx import written  # noqa: PLC0415 - see above
 
     return written(layout)
+
+
+def sheet(table: Table) -> bytes:
+    """Write a table as a workbook."""
+    from bot.report.xlsx import workbook  # noqa: PLC0415 - see above
+
+    return workbook(table)
 
 
 def pdf(layout: Layout) -> bytes:

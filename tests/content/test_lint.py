@@ -105,7 +105,7 @@ work_summary.j2 | | 文号 number: 甲｜乙 | 文号 | “｜”只能写在标
 work_summary.j2 | # 存在的主要问题 | # 存在的｜主要问题 | 存在的 | “｜”只能写在标题里
 powers.j2 | | more (power_list): 甲｜乙。 | more | “｜”只能写在标题里
 work_summary.j2 | name = 工作总结 | name = 工作总结↵seal = 要 | seal | “seal”只能写 是 或 否，现在是“要”
-powers.j2 | 按照{{ county_government }}统一 | 按照{{ county_government }}{{ officers }}统一 | 按照 | 这一种与第一种不同：officers
+powers.j2 | 统一部署，依法 | 统一部署{{ officers }}，依法 | 部署 | 这一种与第一种不同：officers
 publicity.j2 | 年【共开展各类普法活动{{ publicity_events }}】， | 年 | }}年 | 不同：publicity_events
 powers.j2 | 统一部署 | 统一三次部署 | 三次部署 | 三次部署，”里的数不是答案
 powers.j2 | = | = 抓好2件事： | 抓好2件事 | 2件事

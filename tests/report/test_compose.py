@@ -21,7 +21,7 @@ from bot.interview.numerals import hanzi
 from bot.interview.pack import NO, Kind, Pack, Question, Section
 from bot.interview.passages import Sentence, Span, plain
 from bot.interview.values import Chosen, Nothing, Value, Words, value_text
-from bot.report.blocks import Annex, Annexes, Block, Colophon, Document, Heading, Paragraph, SignOff, Title
+from bot.report.blocks import Annex, Annexes, Block, Colophon, Document, Heading, Paragraph, SignOff, Table, Title
 from bot.report.compose import compose
 from bot.report.numbering import heading_number, ordinal
 from bot.report.text import INDENT, text
@@ -130,6 +130,8 @@ def element(block: Block) -> str:
             inside = f"{block.mark} {block.title.lines[0].text}"
         case Colophon():
             inside = "/".join(map(bare, (block.copies, block.office, block.printed)))
+        case Table():
+            inside = "/".join(block.columns)
         case Heading() | Paragraph():
             inside = shown(block)
         case _:
@@ -214,7 +216,7 @@ DRAFTS = st.tuples(
     st.sampled_from(["government", "joint"]),
     st.sampled_from(["sample", "missing", "otherwise"]),
     st.dictionaries(st.sampled_from([question.id for question in YEARLY]), st.sampled_from(WAYS), max_size=30),
-    st.sampled_from(list(PROSE.documents)),
+    st.sampled_from([id_ for id_, form in PROSE.documents.items() if not form.columns]),
 )
 Draft = tuple[str, str, str, dict[str, str], str]
 
