@@ -14,7 +14,7 @@ from bot.report.compose import compose
 from bot.report.text import text
 
 HERE = Path(__file__).parent.parent / "documents"
-TOWNSHIPS = ("白土乡", "青石街道", "柳河镇")
+TOWNSHIPS = ("白土乡", "青石街道", "柳河镇", "石塘镇", "云台街道")
 
 
 def written(content: Content, name: str) -> str:
