@@ -29,13 +29,14 @@ QUESTION_KEYS = {
     **dict.fromkeys(
         ("why", "example", "holder", "units", "endings", "choices", "other", "required", "decimal", "yearly"), False
     ),
-    **dict.fromkeys(("zero", "last_year", "group", "default", "firm", "when", "used_by"), False),
+    **dict.fromkeys(("optional", "public", "zero", "last_year", "group", "default", "firm", "when", "used_by"), False),
 }
 WORDS = {
     "zero": ("drop", "say"),
     "last_year": ("show", "carry", "none"),
     "used_by": ("document", "bot"),
-    **dict.fromkeys(("other", "required", "decimal", "yearly", "firm", "kept"), ("false", "true")),
+    "public": ("true", "false"),
+    **dict.fromkeys(("other", "required", "optional", "decimal", "yearly", "firm", "kept"), ("false", "true")),
 }
 """Keys that take one of a few words; the first is what holds where the key is absent."""
 
@@ -157,6 +158,8 @@ def _question(node: Node, faults: Faults) -> Question | None:
         choices=choices,
         other=_word(node, "other", faults) == "true",
         required=_word(node, "required", faults) == "true",
+        optional=_word(node, "optional", faults) == "true",
+        public=_word(node, "public", faults) == "true",
         decimal=_word(node, "decimal", faults) == "true",
         yearly=_word(node, "yearly", faults) == "true",
         says_zero=_word(node, "zero", faults) == "say",

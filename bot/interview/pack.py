@@ -77,6 +77,8 @@ class Question:
     choices: tuple[Choice, ...] = ()
     other: bool = False
     required: bool = False
+    optional: bool = False
+    public: bool = True
     decimal: bool = False
     yearly: bool = False
     says_zero: bool = False

@@ -19,6 +19,7 @@ from bot.interview.passages import Span, Spans
 # Private-use characters, which no answer may hold (bot/interview/characters.py).
 _OPEN, _MIDDLE, _CLOSE = "\ue000", "\ue001", "\ue002"
 _STRAIGHT = re.compile(r"""(["'])([^"']+)\1""")
+_ENDED = re.compile("[。！？…][”’》）)]*$")
 _MARKED = re.compile(f"{_OPEN}([^{_MIDDLE}]*){_MIDDLE}([^{_CLOSE}]*){_CLOSE}")
 
 
@@ -37,6 +38,12 @@ def reaching(text: str) -> str:
     return text if text.startswith(("不低于", "不少于", "超过", "〔")) else f"达到{text}"
 
 
+def ended(text: str) -> str:
+    """Put a full stop behind own words that have none, in place of a ，or the like; a gap keeps its mark inside."""
+    text = text.rstrip("，、；：,;: \n")
+    return text if _ENDED.search(text) else f"{text.removesuffix('.')}。"
+
+
 def _tie(names: str, value: object) -> str:
     return f"{_OPEN}{names}{_MIDDLE}{value}{_CLOSE}"
 
@@ -47,6 +54,7 @@ _PARTS = (nodes.Output, nodes.TemplateData, nodes.Name, nodes.Filter, nodes.Cons
 _jinja.filters = {name: _jinja.filters[name] for name in ("join", "trim", "replace")} | {
     "quoted": quoted,
     "reaching": reaching,
+    "ended": ended,
 }
 
 

@@ -50,6 +50,8 @@ pack.yaml | powers, enforcement | enforcement | powers.yaml | sections 里没有
 problems.yaml | example: 普法 | units: [条]↵    example: 普法 | units: | 类型“list”不能有“units”，请删去
 problems.yaml | example: 普法 | other: true↵    example: 普法 | other: | 类型“list”不能有“other”，请删去
 closing.yaml | kind: date | kind: text↵    yearly: true | yearly: | 类型“text”不能有“yearly”，请删去
+closing.yaml | required: true | required: true↵    optional: yes | optional: | “optional”只能写 false 或 true
+closing.yaml | required: true | required: true↵    public: no | public: | “public”只能写 true 或 false，现在是“no”
 closing.yaml | required: true | required: yes | required: | “required”只能写 false 或 true，现在是“yes”
 + powers.yaml | | ↵  - {id: extra, ask: 问, label: 题, kind: text} | id: extra | 题“extra”的答案没有写进任何文书
 powers.yaml | | ↵  - {id: extra, ask: 问, label: 题, kind: choice} | id: extra | 题“extra”是选择题，缺少“choices”

@@ -35,6 +35,7 @@ QUESTIONS = (
     ask("y", Kind.YES_NO),
     ask("ry", Kind.YES_NO, required=True),
     ask("l", Kind.LIST),
+    ask("w", Kind.LONG_TEXT),
     ask("rl", Kind.LIST, required=True),
     ask("k", Kind.CHOICE_MANY, choices=(Choice("one", "《一》"), Choice("two", "《二》"), Choice("three", "三、四"))),
     ask("level", Kind.CHOICE, choices=(Choice("town", "镇"), Choice("street", "街道"))),
@@ -179,6 +180,11 @@ STANDING = [
     ),
     ("x: {{ a | quoted }}。", "a=平安", "“平安”。"),
     ("x: {{ a | quoted }}。", "a=“老娘舅”工作室", "“老娘舅”工作室。"),
+    ("x: {{ w | ended }}", "w=先甲，后乙", "先甲，后乙。"),
+    ("x: {{ w | ended }}", "w=先甲。后乙。", "先甲。后乙。"),
+    ("x: {{ w | ended }}", "w=先甲/后乙；", "先甲\n后乙。"),
+    ("x: {{ w | ended }}", "w=名为“先甲。”", "名为“先甲。”"),
+    ("x: {{ w | ended }}", "w=待问", "〔待填：标w〕。"),
     ("x: {{ a | replace('甲', '乙') }}。", "a=甲", "乙。"),
 ]
 
