@@ -71,14 +71,19 @@ def test_the_demo_tells_of_every_section_and_writes_what_the_sample_assembles_to
 ) -> None:
     demo = wengao(tmp_path, "demo", "-o", "deep/demo")
     assert (demo.returncode, demo.stderr) == (0, "")
-    *sections, table, table_docx, workbook, txt, docx, pdf = demo.stdout.splitlines()
+    lines = demo.stdout.splitlines()
+    count = len(content.pack.sections)
+    sections, told = lines[:count], lines[count:]
     assert [line.split("：")[0] for line in sections] == [section.title for section in content.pack.sections]
     assert all(re.fullmatch(r"\S+：问了\d+题，答了\d+题", line) for line in sections)
-    assert [line.split("：")[0] for line in (txt, docx)] == ["写好了工作总结"] * 2
-    assert [line.split("：")[0] for line in (table, table_docx, workbook)] == ["写好了数据一览表"] * 3
-    assert [line.rsplit("/")[-1].split("：")[0] for line in (txt, docx, pdf)] == [
-        f"work_summary.{form}" for form in ("txt", "docx", "pdf")
+    wanted = [
+        (f"写好了{form.name}", f"{id_}.{extension}")
+        for id_, form in content.prose.documents.items()
+        for extension in ("txt", "docx", "xlsx" if form.columns else "pdf")
     ]
+    for line, (says, file) in zip(told, wanted, strict=True):
+        assert line.startswith((f"{says}：", "没有写 ")), line
+        assert file in line
     assembled = wengao(tmp_path, "assemble", str(SAMPLE), "-o", "work_summary.txt")
     assert (assembled.returncode, assembled.stderr) == (0, "")
     written = (tmp_path / "deep" / "demo" / "work_summary.txt").read_bytes()
@@ -92,7 +97,11 @@ def test_every_question_is_listed_with_all_that_is_known_of_it(tmp_path: Path, c
     assert all(set(KEYS) <= set(row) for row in rows)
     row = next(row for row in rows if row["id"] == "publicity_events")
     assert (row["section"], row["kind"], row["units"], row["required"]) == ("publicity", "count", ["次", "场"], True)
-    assert (row["holder"], row["last_year"], row["documents"]) == ("司法所", "show", ["data_sheet", "work_summary"])
+    assert (row["holder"], row["last_year"], row["documents"]) == (
+        "司法所",
+        "show",
+        ["brief", "data_sheet", "work_summary"],
+    )
     plain = wengao(tmp_path, "questions").stdout.splitlines()
     assert [line.split("\t")[0] for line in plain] == list(content.pack.questions)
 
@@ -128,15 +137,18 @@ def test_the_same_answers_give_the_same_bytes_wherever_and_whenever_they_are_wri
     assert made[0].startswith(BEGINS[form])
 
 
-def test_without_what_draws_the_page_all_but_the_pdf_is_written_and_it_is_said_what_to_install(tmp_path: Path) -> None:
+def test_without_what_draws_the_page_all_but_the_pdf_is_written_and_it_is_said_what_to_install(
+    tmp_path: Path, content: Content
+) -> None:
     (tmp_path / "typst.py").write_text("raise ImportError", encoding="utf-8")
     demo = wengao(tmp_path, "demo")
     assert (demo.returncode, demo.stderr) == (0, "")
     assert re.search(r"没有写 demo.work_summary\.pdf：.*wengao\[preview\]", demo.stdout)
-    assert sorted(file.name for file in (tmp_path / "demo").iterdir()) == [
-        *(f"data_sheet.{form}" for form in ("docx", "txt", "xlsx")),
-        *("work_summary.docx", "work_summary.txt"),
-    ]
+    assert sorted(file.name for file in (tmp_path / "demo").iterdir()) == sorted(
+        f"{id_}.{extension}"
+        for id_, form in content.prose.documents.items()
+        for extension in ("txt", "docx", *(["xlsx"] if form.columns else []))
+    )
     assert refused(wengao(tmp_path, "assemble", str(SAMPLE), "-f", "pdf", "-o", "out.pdf"), "wengao[preview]")
     assert not (tmp_path / "out.pdf").exists()
 

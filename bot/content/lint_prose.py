@@ -12,7 +12,7 @@ from bot.errors import Problem
 from bot.interview.known import OWN_WORDS
 from bot.interview.pack import Condition, Pack
 from bot.interview.wording import places
-from bot.report.prose import Clause, DocumentForm, HeadingForm, Mark, Place, Prose, SentenceForm
+from bot.report.prose import Clause, DocumentForm, HeadingForm, Mark, Place, Prose, SentenceForm, taken
 from bot.report.table import tabled
 
 
@@ -86,16 +86,28 @@ def _check_document(
             yield Problem(path, part.line, text)
         else:
             yield from _check_settings(prose, document, part, path, settings)
+            yield from _check_only(prose, part, path)
     if document.signature and Mark.DATE not in document.marked:
         text = f"署了名，没有日期，请加一行“{Mark.DATE} 句号（英文）: 文字”"
         yield Problem(path, document.signature[0].line, text)
+
+
+def _check_only(prose: Prose, place: Place, path: str) -> Iterator[Problem]:
+    known = [form.id.partition(".")[2] for form in prose.sections[place.section].sentences]
+    for id_ in place.only:
+        if id_ not in known:
+            text = f"“{place.section}”一节没有“{id_}”这一句，{suggestion(id_, known)}"
+            yield Problem(path, place.line, text)
 
 
 def _check_settings(
     prose: Prose, document: DocumentForm, place: Place, path: str, settings: set[str]
 ) -> Iterator[Problem]:
     used = {
-        name for form in prose.sections[place.section].sentences for clause in form.clauses() for name in clause.names
+        name
+        for form in taken(prose.sections[place.section], place)
+        for clause in form.clauses()
+        for name in clause.names
     } & settings
     for name in sorted(used - document.settings.keys()):
         yield Problem(path, place.line, f"“{place.section}”一节要用“{name}”，请加一行“{name} = …”")
@@ -128,8 +140,12 @@ def _places(document: DocumentForm) -> list[Place]:
 
 
 def _forms(prose: Prose, document: DocumentForm) -> list[SentenceForm]:
-    placed = [prose.sections[place.section] for place in _places(document) if place.section in prose.sections]
-    inside = [form for section in placed for form in section.sentences]
+    inside = [
+        form
+        for place in _places(document)
+        if place.section in prose.sections
+        for form in taken(prose.sections[place.section], place)
+    ]
     printed = [line for line in document.lines if line is not document.marked.get(Mark.FILE)]
     return [*printed, *inside]
 

@@ -36,7 +36,7 @@ from bot.report.prose import (
 _SENTENCE = re.compile(r"([a-z][a-z0-9_]*)\s*(?:\(([^)]*)\))?\s*:\s*(.+)")
 _CLAUSE = re.compile(r"【(\*|[(（][!a-z0-9_=, ]+[)）])?\s*([^【】]*)】")
 _SETTING = re.compile(r"([a-z][a-z0-9_]*)\s*=\s*(.+)")
-_PLACE = re.compile(r"[>-]\s*([a-z][a-z0-9_]*)")
+_PLACE = re.compile(r"[>-]\s*([a-z][a-z0-9_]*)(?:\s*:\s*([a-z0-9_, ]+))?")
 _HEADING = re.compile(r"(#{1,4})\s*(.+)")
 _ELEMENT = re.compile(r"([\u4e00-\u9fff]+)\s*(.*)")
 
@@ -120,11 +120,22 @@ class _Reader:
             self.faults.add(1, "文书缺少名称，请加一行“name = 名称”")
         name = settings.pop("name", self.stem)
         sealed = _SEAL.get(settings.pop("seal", "否"), False)
+        most = settings.pop("most", "0")
         annexes = tuple(AnnexForm(title, tuple(body)) for title, body in read.annexes)
         body, signature = tuple(read.body), tuple(read.signature)
         title = tuple(read.title)
         return DocumentForm(
-            self.stem, name, settings, title, body, signature, annexes, read.marked, sealed, read.columns
+            self.stem,
+            name,
+            settings,
+            title,
+            body,
+            signature,
+            annexes,
+            read.marked,
+            sealed,
+            read.columns,
+            int(most) if most.isdecimal() else 0,
         )
 
     def _document_line(self, read: _Lines, line: str, number: int) -> None:
@@ -134,13 +145,16 @@ class _Reader:
             read.settings[match[1]] = match[2].strip()
             if match[1] == "seal" and match[2] not in _SEAL:
                 self.faults.add(number, f"“seal”只能写 是 或 否，现在是“{match[2]}”")
+            if match[1] == "most" and not match[2].strip().isdecimal():
+                self.faults.add(number, f"“most”要写字数，如“most = 1000”，现在是“{match[2]}”")
         elif line[0] in "=@":
             sentence = self._sentence(line[1:].strip(), number)
             (read.title if line[0] == "=" else read.signature).extend([sentence] if sentence else [])
         elif match := _HEADING.fullmatch(line):
             read.current.append(HeadingForm(len(match[1]), self._wording(match[2], number)))
         elif match := _PLACE.fullmatch(line):
-            read.current.append(Place(match[1], ordinal=line.startswith("-"), line=number))
+            only = tuple(re.findall("[a-z0-9_]+", match[2] or ""))
+            read.current.append(Place(match[1], line.startswith("-"), number, only))
         elif match := _ELEMENT.fullmatch(line):
             self._element(read, match[1], match[2], number)
         else:

@@ -27,25 +27,45 @@ from bot.report.blocks import (
 )
 from bot.report.naming import breakable, file_name
 from bot.report.numbering import heading_number, ordinal
-from bot.report.prose import ANNEX, DocumentForm, HeadingForm, Mark, Place, Prose, SentenceForm
+from bot.report.prose import ANNEX, DocumentForm, HeadingForm, Mark, Place, Prose, SentenceForm, taken
 from bot.report.sentences import Pen, write_line, write_sentence
 from bot.report.table import rows
+
+HEAVIEST = 6
+"""A document that must be short first keeps so many sentences of each section and items of each list, then fewer."""
 
 
 def compose(pack: Pack, prose: Prose, document: str, dossier: Dossier, year: int, wording: int = 0) -> Document:
     """Write one document of one year's draft, as it stands now.
 
-    `wording` chooses among the wordings of each sentence. What drops leaves no trace: no heading without text,
-    no gap in the numbering; what is still owed is marked 〔待填：…〕. KeyError for an unknown document.
+    `wording` chooses among the wordings of each sentence. A document of so many characters at most keeps the
+    weightiest sentences of each section, and the first items of each list, that it has room for.
+
+    What drops leaves no trace: no heading without text, no gap in the numbering; what is still owed is marked
+    〔待填：…〕. KeyError for an unknown document.
     """
     form = prose.documents[document]
     pen = Pen(know(pack, dossier, year), form.settings, wording)
     blocks = [*_head(form, pen), *_body(form.body, prose, pen), *_end(form, prose, pen)]
+    for weight in range(HEAVIEST, 0, -1):
+        if not form.most or _length(blocks) <= form.most:
+            break
+        lighter = replace(pen, marked=set(), weight=weight)
+        blocks = [*_head(form, lighter), *_body(form.body, prose, lighter), *_end(form, prose, lighter)]
     if form.columns:
         columns = plain(write_line(form.columns, pen)).split("，")
         blocks.append(Table(tuple(columns), tuple(rows(pack, pen.known, know(pack, dossier, year - 1)))))
     gap = pack.phrases["gap"].partition("{")[0]
     return Document(form.id, form.name, tuple(blocks), _file(form, blocks, replace(pen, marked=set()), gap))
+
+
+def _length(blocks: Iterable[Block]) -> int:
+    """Count the characters of the title and the paragraphs."""
+    titles = (line.text for block in blocks if isinstance(block, Title) for line in block.lines)
+    texts = (sentence.text for block in blocks if isinstance(block, Paragraph) for sentence in block.sentences)
+    heads = (block.number + plain(block.spans) for block in blocks if isinstance(block, Heading))
+    ends = (line.text for block in blocks if isinstance(block, SignOff) for line in (*block.names, block.date) if line)
+    return sum(map(len, (*titles, *texts, *heads, *ends)))
 
 
 def _head(form: DocumentForm, pen: Pen) -> Iterator[Block]:
@@ -124,8 +144,11 @@ def _body(parts: Iterable[HeadingForm | Place], prose: Prose, pen: Pen) -> Itera
 def _write_section(place: Place, prose: Prose, pen: Pen) -> _Written | None:
     """Write what stands of a section; nothing where only its frame would."""
     section = prose.sections[place.section]
-    forms = {form.id: form for form in section.sentences}
-    paragraphs = [_lines(paragraph, pen) for paragraph in section.paragraphs]
+    forms = {form.id: form for form in taken(section, place)}
+    if pen.weight:
+        heavy = {f"{section.id}.{id_}" for id_ in place.only[: pen.weight]}
+        forms = {id_: form for id_, form in forms.items() if id_ in heavy or not place.only}
+    paragraphs = [_lines((form for form in paragraph if form.id in forms), pen) for paragraph in section.paragraphs]
     if all(forms[sentence.id].frame for paragraph in paragraphs for sentence in paragraph):
         return None
     lead = write_line(section.lead, pen)

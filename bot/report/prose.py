@@ -67,11 +67,21 @@ class HeadingForm:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where a document puts a section: as paragraphs, or as one item of a run of 一是, 二是."""
+    """Where a document puts a section: as paragraphs, or as one item of a run of 一是, 二是.
+
+    `only`: the ids of the sentences it takes of it, the weightiest first; none: all of them.
+    """
 
     section: str
     ordinal: bool = False
     line: int = 0
+    only: tuple[str, ...] = ()
+
+
+def taken(section: SectionProse, place: Place) -> tuple[SentenceForm, ...]:
+    """Give the sentences of a section that a place takes, in their order."""
+    wanted = {f"{section.id}.{id_}" for id_ in place.only}
+    return tuple(form for form in section.sentences if not wanted or form.id in wanted)
 
 
 class Mark(StrEnum):
@@ -113,6 +123,7 @@ class DocumentForm:
     """An arrangement: title lines, headings and places, names that sign, annexes, and the elements there are once.
 
     `settings`: words of this document alone; `sealed`: a seal will be put on the date.
+    `most`: so many characters at most, or any number where it is 0.
     `columns`: what the columns of a table of all answers are called, with ， between them; none: there is no table.
     """
 
@@ -126,6 +137,7 @@ class DocumentForm:
     marked: Mapping[Mark, SentenceForm]
     sealed: bool = False
     columns: Wording = ()
+    most: int = 0
 
     @property
     def lines(self) -> tuple[SentenceForm, ...]:

@@ -29,12 +29,16 @@ class Verdict(IntEnum):
 
 @dataclass
 class Pen:
-    """What one draft is written with: the known, the document's own words, which wording; remembers the gaps marked."""
+    """What one draft is written with: the known, the document's own words, which wording; remembers the gaps marked.
+
+    `weight`: so many items of each list are printed, or all where it is 0.
+    """
 
     known: Known
     settings: Mapping[str, str]
     wording: int = 0
     marked: set[str] = field(default_factory=set)
+    weight: int = 0
 
     @cached_property
     def words(self) -> Mapping[str, Word]:
@@ -122,8 +126,9 @@ def _repeat(clause: Clause, pen: Pen) -> Spans:
     if entry.standing is not Standing.HELD:
         return write(clause.source, pen.words)
     spans: list[Span] = []
-    for number, piece in enumerate(entry.pieces, 1):
-        lead = ("；" if spans else "") + ordinal(number, len(entry.pieces))
+    pieces = entry.pieces[: pen.weight or None]
+    for number, piece in enumerate(pieces, 1):
+        lead = ("；" if spans else "") + ordinal(number, len(pieces))
         words = ChainMap({entry.question.id: Word(piece.text, entry.question.id)}, pen.words)  # type: ignore[arg-type]
         spans += [Span(lead)] * bool(lead)
         spans += write(clause.source, words, piece.item)

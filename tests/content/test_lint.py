@@ -93,7 +93,7 @@ work_summary.j2 | # {{ year }}年度法 | # {{ yaer }}年度法 | yaer | 没有�
 work_summary.j2 | - powers | - power | - power | 没有“power”这一节的句子，是不是“powers”？
 + work_summary.j2 | - powers | * powers | * powers | 这一行读不懂，请写成“= 标题”“# 小标题”
 work_summary.j2 | name = 工作总结 | | | 文书缺少名称，请加一行“name = 名称”
-work_summary.j2 | - powers | | powers.j2 | 没有一份文书用到这一节，请写进文书
+work_summary.j2 | > opening | | opening.j2 | 没有一份文书用到这一节，请写进文书
 work_summary.j2 | 日期 signed | 签期 signed | 签期 | 没有“签期”这种行，请删去，或照说明改正
 work_summary.j2 | 日期 signed | 印发日 signed | 印发日 | 没有“印发日”这种行，是不是“印发日期”？
 work_summary.j2 | 日期 signed: {{ sign_date }} | | @ signer_party | 署了名，没有日期，请加一行“日期
@@ -118,6 +118,8 @@ powers.yaml | when: power_list | when: '!level' | when: | 题“level”答不�
 study.yaml | kind: percent | kind: percent↵    default: 很多 | default: | default“很多”不是这一题能收的答案
 publicity.yaml | label: 普法受众 | label: 发放宣传资料 # 重 | # 重 | 题“audience”与题“leaflets”的 label 相同
 publicity.yaml | 受众有多少人次？ | 发放宣传资料多少份？ # 重 | # 重 | “leaflets”的 ask 相同
+brief.j2 | > problems: problems | > problems: problem | > problems: | 没有“problem”这一句，是不是“problems”？
+brief.j2 | most = 1000 | most = 千 | most = | “most”要写字数
 second.j2 | | name = 又一份↵> opening | > opening | “opening”一节要用“report_verb”，请加一行“report_verb = …”
 """
 
