@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from datetime import datetime
 
 from bot.channels.terminal import CHAT, turn
@@ -10,6 +10,10 @@ from bot.content.answers_file import AnswersFile, starting
 from bot.desk import Desk
 from bot.interview.inputs import Commanded, Input, Said
 from bot.interview.pack import Kind
+from bot.interview.screen_parts import CIRCLED
+
+GAP = "-"
+"""What stands for an answer that is not given, where several are given in order."""
 
 
 def play(desk: Desk, answers: AnswersFile, tell: Callable[[str], None]) -> None:
@@ -23,21 +27,24 @@ def play(desk: Desk, answers: AnswersFile, tell: Callable[[str], None]) -> None:
         desk.store.ensure_local(CHAT, at)
     player.send(Commanded(at, "start"))
     player.send(Said(at, str(answers.year)))
-    section, asked, answered = "", 0, 0
+    section, seen, given = "", set[str](), answers.typed.keys()
     while question := player.question():
         here = desk.content.pack.section_of[question].title
         if here != section:
-            _report(tell, section, asked, answered)
-            section, asked, answered = here, 0, 0
-        asked += 1
-        answered += question in answers.typed
-        player.answer(question, answers.typed.get(question, ()))
-    _report(tell, section, asked, answered)
+            _report(tell, section, seen, given)
+            section, seen = here, set()
+        together, in_order = desk.group_of(CHAT)
+        seen |= {question, *together}
+        if together:
+            player.answer_together(answers, together, in_order)
+        else:
+            player.answer(question, answers.typed.get(question, ()))
+    _report(tell, section, seen, given)
 
 
-def _report(tell: Callable[[str], None], section: str, asked: int, answered: int) -> None:
+def _report(tell: Callable[[str], None], section: str, asked: set[str], given: Collection[str]) -> None:
     if section:
-        tell(f"{section}：问了{asked}题，答了{answered}题")
+        tell(f"{section}：问了{len(asked)}题，答了{len(asked & {*given})}题")
 
 
 class _Player:
@@ -52,14 +59,31 @@ class _Player:
     def question(self) -> str:
         return self.desk.question_of(CHAT)
 
+    def say(self, text: str) -> None:
+        """Type a message, and stand by it where that is asked."""
+        self.send(Said(self.at, text))
+        if self.desk.holds(CHAT):
+            self.send(Said(self.at, self.desk.content.pack.phrases["button_keep"]))
+
     def answer(self, question: str, typed: tuple[str, ...]) -> None:
-        """Type the messages for a question, stand by what is asked back, and go on where it does not by itself."""
+        """Type the messages for a question, and go on where it does not by itself."""
         for text in typed:
-            self.send(Said(self.at, text))
-            if self.desk.holds(CHAT):
-                self.send(Said(self.at, self.desk.content.pack.phrases["button_keep"]))
+            self.say(text)
         if self.question() == question:
             asked = self.desk.content.pack.questions[question]
             finishes = typed and (asked.collects or asked.kind is Kind.CHOICE_MANY)
             done = self.desk.content.pack.phrases["button_done"]
             self.send(Said(self.at, done) if finishes else Commanded(self.at, "skip"))
+
+    def answer_together(self, answers: AnswersFile, together: tuple[str, ...], in_order: tuple[str, ...]) -> None:
+        """Type one message for the questions of a screen, one more for those that need none, and go on."""
+        if any(question in answers.typed for question in in_order):
+            self.say("\n".join(answers.typed.get(question, (GAP,))[0] for question in in_order))
+        more = [question for question in together if question in answers.typed and question not in in_order]
+        if more:
+            self.say("\n".join(CIRCLED[together.index(question)] + answers.typed[question][0] for question in more))
+        shown, still = self.desk.group_of(CHAT)
+        if shown[:1] == together[:1] and set(still) <= set(in_order):
+            self.say(self.desk.content.pack.phrases["button_right"])
+            if self.desk.group_of(CHAT)[0] == shown:
+                self.send(Commanded(self.at, "skip"))

@@ -12,10 +12,12 @@ from pathlib import Path
 from bot.content.content import Content, read_content
 from bot.interview.conversation import advance
 from bot.interview.events import OWNER, Ask, Button, Dossier, Say
+from bot.interview.group_screen import asked, members
 from bot.interview.inputs import Input, Pressed
 from bot.interview.known import know
 from bot.interview.orders import Examine, Export, Invitation, Issue, Order, Show
 from bot.interview.pages import LOOK, buttons
+from bot.interview.scene import Scene
 from bot.interview.session import State
 from bot.interview.steps import MOST_KNOCKS, code_in
 from bot.interview.wording import fill
@@ -188,7 +190,14 @@ class Desk:
     def question_of(self, chat: str) -> str:
         """Name the question a chat is at; "" where it is at none."""
         session = self.store.session_of(chat)
-        return session.question if session.state in (State.ASKING, State.HELD) else ""
+        return session.question if session.state in (State.ASKING, State.GROUP, State.HELD) else ""
+
+    def group_of(self, chat: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """Name the questions on a chat's screen where it has several, and those that a message answers in order."""
+        scene = Scene(self.content.pack, self.store.dossier_of(chat), self.store.session_of(chat))
+        if scene.session.state is not State.GROUP:
+            return (), ()
+        return tuple(e.question.id for e in members(scene)), tuple(e.question.id for e in asked(scene))
 
     def holds(self, chat: str) -> bool:
         """Tell whether a chat has to decide about what it said last."""

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import bot
 from bot.content.lint import check_pack
+from bot.content.lint_groups import check_groups
 from bot.content.lint_prose import check_prose, fed_by
 from bot.content.lint_sense import check_sense
 from bot.content.pack_reader import read_pack
@@ -57,6 +58,7 @@ def read_content(home: Path | None = None) -> Content:
     prose = read_prose(home / "templates", PACK, tuple(section.id for section in pack.sections), problems)
     page_rules = read_page_rules(home / "prompts", problems)
     problems += check_pack(pack, where)
+    problems += check_groups(pack, where)
     problems += check_prose(pack, prose, where)
     problems += check_sense(pack, prose, where)
     if problems:

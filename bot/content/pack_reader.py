@@ -29,7 +29,8 @@ QUESTION_KEYS = {
     **dict.fromkeys(
         ("why", "example", "holder", "units", "endings", "choices", "other", "required", "decimal", "yearly"), False
     ),
-    **dict.fromkeys(("optional", "public", "zero", "last_year", "group", "default", "firm", "when", "used_by"), False),
+    **dict.fromkeys(("optional", "public", "zero", "last_year", "group", "names"), False),
+    **dict.fromkeys(("default", "firm", "when", "used_by"), False),
 }
 WORDS = {
     "zero": ("drop", "say"),
@@ -165,6 +166,7 @@ def _question(node: Node, faults: Faults) -> Question | None:
         says_zero=_word(node, "zero", faults) == "say",
         last_year=_word(node, "last_year", faults),
         group=_text(node, "group"),
+        names=tuple(name.text for name in node.mapping.get("names", EMPTY).items),
         default=_text(node, "default"),
         firm=_word(node, "firm", faults) == "true",
         when=_conditions(node, faults),

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import datetime
 
+from bot.interview import group
 from bot.interview.answers import Clock, Refused, understand
 from bot.interview.events import Answer, Cleared, Fact, Turn
 from bot.interview.inputs import Pressed, Said
@@ -16,6 +17,7 @@ from bot.interview.reading import MOST_ALL, MOST_ITEMS
 from bot.interview.scene import Scene
 from bot.interview.screen_parts import answer_text
 from bot.interview.screens import keyboard, offered, pressed_by_words
+from bot.interview.session import State
 from bot.interview.steps import open_menu, refuse_old_button
 from bot.interview.turns import arrive, said, shown
 from bot.interview.values import Chosen, Day, Nothing, Value
@@ -92,7 +94,9 @@ def press_answer(scene: Scene, given: Pressed) -> Turn:
 
 
 def go_back(scene: Scene, _: object) -> Turn:
-    """Go to the question before; the answers stay as they are."""
+    """Go to the question before, or to the group this one is of; the answers stay as they are."""
+    if scene.session.via == State.GROUP:
+        return group.show(scene)
     entry = scene.previous_applying()
     if entry is None:
         return said(scene, scene.say("first_question"))
@@ -100,7 +104,9 @@ def go_back(scene: Scene, _: object) -> Turn:
 
 
 def go_past(scene: Scene, _: object) -> Turn:
-    """Go to the next question; the answer here, if any, stays as it is."""
+    """Go to the next question, or to the group this one is of; the answer here, if any, stays as it is."""
+    if scene.session.via == State.GROUP:
+        return group.show(scene)
     return arrive(scene, scene.next_applying())
 
 
@@ -122,6 +128,8 @@ def _settle(
     elif default and entry.question.firm:
         return said(scene, scene.say("refused_firm", text=replace(entry, answers=(default,)).text))
     facts = (_answer(scene, value, typed, at, message, source),)
+    if scene.session.via == State.GROUP:
+        return group.answered(scene, facts)
     return _go_on(scene.after(facts), facts)
 
 

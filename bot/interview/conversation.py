@@ -11,7 +11,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Any
 
-from bot.interview import answering, holding, membership, pages, steps
+from bot.interview import answering, group, holding, membership, pages, steps
 from bot.interview.events import Dossier, Turn
 from bot.interview.inputs import (
     Commanded,
@@ -25,6 +25,7 @@ from bot.interview.pack import Pack
 from bot.interview.reading import storable
 from bot.interview.scene import Scene
 from bot.interview.session import Session, State
+from bot.interview.turns import place_of
 
 Step = Callable[[Scene, Any], Turn]
 
@@ -94,6 +95,14 @@ TABLE: Mapping[State, Mapping[str | type, Step]] = {
         "back": answering.go_back,
         "skip": answering.go_past,
     },
+    State.GROUP: {
+        **_INSIDE,
+        Said: holding.hear,
+        Pressed: group.press_group,
+        "start": steps.show_again,
+        "back": group.go_back,
+        "skip": group.go_past,
+    },
     **dict.fromkeys((State.MEMBERS, State.REMOVING, State.HANDING, State.LEAVING), _MEMBERSHIP),
     State.ERASING: {**_MEMBERSHIP, Said: membership.say_unit},
     State.HELD: {
@@ -140,9 +149,14 @@ def _mended(pack: Pack, dossier: Dossier, session: Session) -> Session:
     if dossier.member is None:
         return Session()
     held = session.state is State.HELD
-    if session.question not in pack.questions and (session.state is State.ASKING or (held and session.question)):
+    asks = session.state in (State.ASKING, State.GROUP) or (held and session.question)
+    if session.question not in pack.questions and asks:
         return replace(session, state=State.MENU, held=())
+    if session.state is State.MENU:
+        session = replace(session, via="")
     scene = Scene(pack, dossier, session)
+    if session.state is State.GROUP:
+        return scene.at(state=place_of(scene)).session
     about = session.state in (State.REMOVING, State.HANDING)
     if (about and not scene.meant) or ((about or session.state is State.ERASING) and not scene.owns):
         return replace(session, state=State.MEMBERS)

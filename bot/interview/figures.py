@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from bot.interview import numerals
-from bot.interview.pack import Question
+from bot.interview.pack import Kind, Question
 from bot.interview.reading import HANZI, Clock, Refused, shown
 from bot.interview.values import Bound, Nothing, Number
 
@@ -145,6 +145,13 @@ def percent(question: Question, text: str, clock: Clock) -> Number | Nothing | R
         return refused or Nothing.ZERO
     printed = figure.printed.replace("不少于", "不低于")
     return Number(_normal(figure.amount), printed, "%", figure.bound)
+
+
+def named_unit(question: Question, text: str, others: Sequence[str]) -> str:
+    """Tell which unit of a question stands behind a figure; "" where none does, or a unit of others."""
+    own = {Kind.COUNT: question.units, Kind.MONEY: _MONEY_UNITS, Kind.PERCENT: ("%",)}.get(question.kind, ())
+    figure = _figure(_HUNDREDTHS.sub(r"\1%", text[: _LONGEST + 1]), (*own, *others), "")
+    return figure.unit if isinstance(figure, _Figure) and figure.unit in own else ""
 
 
 def _normal(amount: Decimal) -> Decimal:

@@ -8,15 +8,20 @@ from dataclasses import replace
 from bot.interview import pasted
 from bot.interview.answering import say_answer
 from bot.interview.events import Answer, Named, Say, Turn
+from bot.interview.group import say_group
 from bot.interview.inputs import Edited, Pressed, Said
 from bot.interview.scene import Scene
 from bot.interview.screens import pressed_by_words, screen
 from bot.interview.sensitive import found
 from bot.interview.session import State
 from bot.interview.steps import refuse_edit, refuse_old_button, take_name
-from bot.interview.turns import shown
+from bot.interview.turns import place_of, shown
 
-TAKES: Mapping[State, Callable[[Scene, Said], Turn]] = {State.NAMING: take_name, State.ASKING: say_answer}
+TAKES: Mapping[State, Callable[[Scene, Said], Turn]] = {
+    State.NAMING: take_name,
+    State.ASKING: say_answer,
+    State.GROUP: say_group,
+}
 """What takes a text that counts, by where it is said."""
 
 MOST_PIECES = 6
@@ -68,8 +73,11 @@ def edit_held(scene: Scene, given: Edited) -> Turn:
 
 
 def released(scene: Scene) -> Scene:
-    """Give the moment without what is held, where it was said."""
-    return scene.at(state=State.ASKING if scene.session.question else State.NAMING, held=())
+    """Give the moment without what is held, where it was said: at a question alone, at a group, or before the name."""
+    if scene.session.state is not State.HELD:
+        alone = scene.session.state is State.ASKING and place_of(scene) is State.GROUP
+        return scene.at(held=(), via=State.GROUP.value if alone else scene.session.via)
+    return scene.at(state=place_of(scene) if scene.session.question else State.NAMING, held=())
 
 
 def dropping(scene: Scene, turn: Turn) -> Turn:

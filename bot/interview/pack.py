@@ -33,6 +33,11 @@ class Kind(StrEnum):
     DOCUMENT_REF = "document_ref"
 
 
+GROUPABLE = frozenset(
+    {Kind.COUNT, Kind.MONEY, Kind.PERCENT, Kind.DATE, Kind.PERIOD, Kind.YES_NO, Kind.CHOICE, Kind.TEXT}
+)
+"""Kinds whose answer is a few characters: a question of them may be asked with others on one screen."""
+
 COLLECTING = frozenset({Kind.LIST, Kind.LONG_TEXT, Kind.DOCUMENT_REF})
 """Kinds that take several messages, one row per item, until 完成."""
 
@@ -84,6 +89,7 @@ class Question:
     says_zero: bool = False
     last_year: str = "show"
     group: str = ""
+    names: tuple[str, ...] = ()
     default: str = ""
     firm: bool = False
     when: tuple[Condition, ...] = ()
@@ -160,6 +166,17 @@ class Pack:
     def section_of(self) -> dict[str, Section]:
         """The section of every question, by the question's id."""
         return {question.id: section for section in self.sections for question in section.questions}
+
+    @cached_property
+    def group_of(self) -> dict[str, tuple[str, ...]]:
+        """The questions asked on one screen, by the id of each."""
+        groups: dict[tuple[str, str], tuple[str, ...]] = {}
+        for section in self.sections:
+            for question in section.questions:
+                if question.group:
+                    key = (section.id, question.group)
+                    groups[key] = (*groups.get(key, ()), question.id)
+        return {id_: ids for ids in groups.values() for id_ in ids}
 
     @cached_property
     def term_of(self) -> dict[str, Term]:

@@ -6,8 +6,9 @@ from collections.abc import Mapping
 
 from bot.interview.phrases_chat import CHAT
 from bot.interview.phrases_draft import DRAFT
+from bot.interview.phrases_group import GROUP
 from bot.interview.phrases_refused import REFUSED
 
 PHRASES: Mapping[str, frozenset[str]] = {
-    key: frozenset(places.split()) for key, places in {**CHAT, **DRAFT, **REFUSED}.items()
+    key: frozenset(places.split()) for key, places in {**CHAT, **DRAFT, **GROUP, **REFUSED}.items()
 }

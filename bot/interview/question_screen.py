@@ -25,7 +25,7 @@ def question_text(scene: Scene) -> str:
 def question_rows(scene: Scene) -> Rows:
     """Offer what can be pressed in answer, and the ways on and back."""
     entry = scene.entry
-    rows = (*_answer_rows(scene, entry), *_nothing_rows(scene, entry), _walk_row(scene))
+    rows = (*_answer_rows(scene, entry), *_nothing_rows(scene, entry), walk_row(scene))
     return tuple(row for row in rows if row)
 
 
@@ -111,13 +111,18 @@ def _offers(scene: Scene, entry: Entry) -> Iterator[tuple[Button, ...]]:
 
 
 def _nothing_rows(scene: Scene, entry: Entry) -> Iterator[tuple[Button, ...]]:
-    if scene.section.kept:
-        return
+    yield tuple(Button(nothing.value, scene.say(f"nothing_{nothing.value}")) for nothing in admitted(scene, entry))
+
+
+def admitted(scene: Scene, entry: Entry) -> list[Nothing]:
+    """Give the nothings that a question may be answered with."""
+    if scene.pack.section_of[entry.question.id].kept:
+        return []
     owed = entry.question.required and (entry.question.collects or entry.question.kind is Kind.DATE)
     zero = [Nothing.ZERO] if entry.question.kind in ZERO_KINDS else []
-    nothings = [Nothing.LATER] if owed else [*zero, Nothing.OUT, Nothing.LATER]
-    yield tuple(Button(nothing.value, scene.say(f"nothing_{nothing.value}")) for nothing in nothings)
+    return [Nothing.LATER] if owed else [*zero, Nothing.OUT, Nothing.LATER]
 
 
-def _walk_row(scene: Scene) -> tuple[Button, ...]:
+def walk_row(scene: Scene) -> tuple[Button, ...]:
+    """Offer the ways back, past and out."""
     return tuple(Button(id_, scene.say(f"button_{id_}")) for id_ in ("back", "skip", "menu"))

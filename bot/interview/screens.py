@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 
 from bot.interview.events import Button
+from bot.interview.group_screen import group_rows, group_text
 from bot.interview.membership_screens import membership_rows, membership_text
 from bot.interview.menu_screen import menu_rows, menu_text
 from bot.interview.pasted import whole
@@ -91,6 +92,7 @@ SCREENS: Mapping[State, tuple[Callable[[Scene], str], Callable[[Scene], Rows]]] 
     State.YEAR: (_year_text, _year_rows),
     State.MENU: (menu_text, menu_rows),
     State.ASKING: (question_text, question_rows),
+    State.GROUP: (group_text, group_rows),
     State.HELD: (_held_text, _held_rows),
     State.MEMBERS: _MEMBERSHIP,
     State.REMOVING: _MEMBERSHIP,

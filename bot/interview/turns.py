@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bot.interview.events import Ask, Fact, Reply, Say, Turn
+from bot.interview.group_screen import members
 from bot.interview.known import Entry
 from bot.interview.scene import Scene
 from bot.interview.screens import screen
@@ -38,7 +39,13 @@ def arrive(scene: Scene, entry: Entry | None, facts: tuple[Fact, ...] = (), noti
     if entry is None:
         end = "\n".join(filter(None, (notice, _end(scene))))
         return shown(scene.at(state=State.MENU, question=""), facts, end)
-    return shown(scene.at(state=State.ASKING, question=entry.question.id), facts, notice)
+    scene = scene.at(question=entry.question.id)
+    return shown(scene.at(state=place_of(scene)), facts, notice)
+
+
+def place_of(scene: Scene) -> State:
+    """Tell where a question is asked: with its group, but alone where an answer leads back or it alone applies."""
+    return State.GROUP if not scene.session.via and len(members(scene)) > 1 else State.ASKING
 
 
 def _end(scene: Scene) -> str:

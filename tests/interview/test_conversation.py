@@ -213,11 +213,12 @@ def reached(state: State) -> Player:
         assert player.session.state is state
         return player
     player = Player(Dossier(invite=events.Invite("hash", "白土乡人民政府", "owner")), Session())
+    beyond = {State.ASKING: Said(AT, "①所在区县"), State.HELD: Said(AT, "13812345678区")}
     walk: dict[State, Input] = {
         State.STRANGER: Commanded(AT, "start", "7Q4MABCD"),
         State.NAMING: Said(AT, "小李"),
         State.YEAR: Said(AT, "2025"),
-        State.ASKING: Said(AT, "13812345678区") if state is State.HELD else Commanded(AT, "menu"),
+        State.GROUP: beyond.get(state, Commanded(AT, "menu")),
     }
     while player.session.state is not state:
         player.send(walk[player.session.state])

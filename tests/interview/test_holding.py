@@ -110,9 +110,12 @@ def test_something_else_typed_is_the_new_answer_and_garbage_drops_what_waited_kn
 
 
 @pytest.mark.parametrize("command", ["menu", "back", "skip"])
-def test_going_elsewhere_drops_what_waited_and_says_so(command: str) -> None:
-    player, plain = at("publicity_events"), at("publicity_events")
-    player.send(Said(AT, PHONE))
+@pytest.mark.parametrize("state", [State.ASKING, State.GROUP])
+def test_going_elsewhere_drops_what_waited_and_says_so(state: State, command: str) -> None:
+    session = Session(state, 2025, "publicity_events", 7, via=State.GROUP if state is State.ASKING else "")
+    player, plain = Player(MEMBER, session), Player(MEMBER, session)
+    player.send(Said(AT, f"活动{PHONE}" if state is State.GROUP else PHONE))
+    assert player.session.state is State.HELD
     turn, same = player.send(Commanded(AT, command)), plain.send(Commanded(AT, command))
     assert turn.replies[0] == Say(PACK.phrases["held_dropped"])
     assert replace(turn.session, screen=0) == replace(same.session, screen=0)

@@ -31,7 +31,8 @@ def pressed(session: Session, choice: str, dossier: Dossier = MEMBER, screen: in
 @pytest.mark.parametrize("screen", [0, 7, -1])
 @pytest.mark.parametrize("state", [state for state in State if state is not State.STRANGER])
 def test_a_press_is_an_order_in_every_state_and_changes_nothing(state: State, screen: int) -> None:
-    about = {State.ASKING: "slogan", State.HELD: "slogan", State.REMOVING: "12", State.HANDING: "12"}
+    about = {State.REMOVING: "12", State.HANDING: "12", State.GROUP: "leaflets"}
+    about |= dict.fromkeys((State.ASKING, State.HELD), "slogan")
     session = Session(state, 2025, about.get(state, ""), 7, HEARD if state in {State.ASKING, State.HELD} else ())
     ((look, pdf),) = buttons(PACK, PACK.main_document, 2024, MARK)
     for button, form in ((look, "look"), (pdf, "pdf")):

@@ -1,0 +1,215 @@
+"""The steps at a group of questions: one message that answers several, a press on one, on to what comes next."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
+
+from bot.interview.answers import Clock, Refused
+from bot.interview.events import Answer, Fact, Turn
+from bot.interview.group_screen import asked, example, members
+from bot.interview.grouped import Reading, read_group
+from bot.interview.inputs import Input, Pressed, Said
+from bot.interview.known import Entry
+from bot.interview.pack import NO, YES, Kind, Question
+from bot.interview.question_screen import admitted
+from bot.interview.scene import Scene
+from bot.interview.screen_parts import answer_text
+from bot.interview.screens import keyboard, offered, pressed_by_words
+from bot.interview.session import State
+from bot.interview.steps import open_menu, refuse_old_button
+from bot.interview.turns import arrive, said, shown
+from bot.interview.values import Chosen, Nothing, Value
+
+
+def say_group(scene: Scene, given: Said) -> Turn:
+    """Take what one message says to each question; what is not clear is asked again on the same screen."""
+    pressed = pressed_by_words(keyboard(scene), given.text)
+    if pressed is not None:
+        return press_group(scene, Pressed(given.at, scene.session.screen, pressed))
+    if scene.pack.button_words.fullmatch(given.text.strip()):
+        return said(scene, scene.say("refused_button", typed=given.text.strip()))
+    entries = members(scene)
+    waiting = [entry.question.id for entry in asked(scene)]
+    clock = Clock(scene.session.year, given.at.date())
+    reading = read_group([entry.question for entry in entries], waiting, given.text, clock, _to_open(scene))
+    facts, told = _taken(scene, given, reading)
+    after = scene.after(facts)
+    unclear = list(_unclear(scene, reading, entries))
+    notice = "\n".join((*told, *unclear))
+    if not facts:
+        return said(scene, notice or scene.say("refused_empty"))
+    if unclear or len(told) > len(facts):
+        return shown(after, facts, notice)
+    return _go_on(after, facts, notice)
+
+
+def _to_open(scene: Scene) -> list[Question]:
+    """Give the questions of the group that are not shown, and that the answer to one of it may open."""
+    ids = scene.pack.group_of[scene.session.question]
+    entries = (scene.known.entries[id_] for id_ in ids)
+    return [
+        entry.question
+        for entry in entries
+        if not entry.applies and any(condition.question in ids for condition in entry.question.when)
+    ]
+
+
+def _taken(scene: Scene, given: Said, reading: Reading) -> tuple[tuple[Fact, ...], list[str]]:
+    """Make facts of what was understood, each seen after those before it, and say of each part what became of it."""
+    facts: list[Fact] = []
+    told: list[str] = []
+    for part in reading.parts:
+        now = scene.after(facts)
+        entry = now.known.entries[part.question]
+        value = part.heard[0] if isinstance(part.heard, tuple) else part.heard
+        refusal = _why_not(now, entry, value)
+        if refusal or isinstance(value, Refused):
+            told.append(scene.say("group_refused", label=entry.question.label, text=refusal))
+            continue
+        facts.append(_answer(now, entry.question, value, part.typed, given))
+        seen = now.after(facts[-1:])
+        text = answer_text(seen, seen.known.entries[part.question])
+        told.append(scene.say("understood", label=entry.question.label, text=text))
+    return tuple(facts), told
+
+
+def _why_not(scene: Scene, entry: Entry, value: Value | Nothing | Refused) -> str:
+    """Say why an answer is not taken; "" where it is."""
+    if isinstance(value, Refused):
+        return scene.say(f"refused_{value.code}", **value.facts)
+    if not entry.applies:
+        return scene.say("group_closed")
+    if isinstance(value, Nothing) and value not in admitted(scene, entry):
+        later = Nothing.LATER in admitted(scene, entry)
+        return scene.say("refused_nothing_but_later" if later else "refused_nothing")
+    default = scene.known.entries.default(entry.question)
+    if default and entry.question.firm and value != default.value:
+        return scene.say("refused_firm", text=replace(entry, answers=(default,)).text)
+    return ""
+
+
+def _unclear(scene: Scene, reading: Reading, entries: list[Entry]) -> Iterator[str]:
+    """Say what belongs to no question for certain, and how it would."""
+    if not reading.left:
+        return
+    number, entry = next(
+        ((number, entry) for number, entry in enumerate(entries, 1) if entry.question.example), (1, entries[0])
+    )
+    text = entry.question.example or answer_text(scene, entry) or example([entry])
+    by_number = any(other.question.kind is Kind.TEXT for other in entries)
+    typed = "、".join(reading.left)
+    if by_number:
+        yield scene.say("group_left_number", typed=typed, number=number, text=text)
+    else:
+        yield scene.say("group_left", typed=typed, label=entry.question.label, text=text)
+
+
+def _answer(
+    scene: Scene, question: Question, value: Value | Nothing, typed: str, given: Said | Pressed, source: str = "typed"
+) -> Answer:
+    default = scene.known.entries.default(question)
+    if default and value == default.value:
+        source = "confirmed"
+    by = scene.dossier.member.name if scene.dossier.member else ""
+    message = given.message if isinstance(given, Said) else None
+    year = scene.year_of(question.id)
+    return Answer(year, question.id, value, typed, given.at, source=source, by=by, message=message)
+
+
+def show(scene: Scene, facts: tuple[Fact, ...] = (), notice: str = "") -> Turn:
+    """Show the group that the question the chat is at is of."""
+    return shown(scene.at(state=State.GROUP, via=""), facts, notice)
+
+
+def answered(scene: Scene, facts: tuple[Fact, ...]) -> Turn:
+    """Go back to the group after one of it was answered alone; on where it was the last one open."""
+    after = scene.after(facts)
+    text = answer_text(after, after.entry)
+    notice = scene.say("understood", label=after.entry.question.label, text=text)
+    if not any(entry.open for entry in members(scene)):
+        return show(after, facts, notice)
+    return _go_on(after.at(via=""), facts, notice)
+
+
+def _go_on(scene: Scene, facts: tuple[Fact, ...], notice: str) -> Turn:
+    """Go to what comes next once all of the group are answered; till then stay."""
+    if any(entry.open for entry in members(scene)):
+        return show(scene, facts, notice)
+    return finish(scene, facts, notice)
+
+
+def finish(scene: Scene, facts: tuple[Fact, ...] = (), notice: str = "") -> Turn:
+    """Go to the next question behind the group that is still open."""
+    last = scene.at(question=scene.pack.group_of[scene.session.question][-1])
+    here, following = scene.section, last.next_open()
+    leaves = following is None or scene.pack.section_of[following.question.id] is not here
+    if leaves and not any(other.owed for other in scene.applying(here)):
+        notice = "\n".join(filter(None, (notice, scene.say("section_done", section=here.title))))
+    return arrive(last, following, facts, notice)
+
+
+def press_group(scene: Scene, given: Pressed) -> Turn:
+    """Take a press on the screen of a group; one that names nothing there changes nothing."""
+    if not offered(scene, given.choice):
+        return refuse_old_button(scene, given)
+    if given.choice in _BUTTONS:
+        return _BUTTONS[given.choice](scene, given)
+    question = given.choice[2:]
+    if given.choice.startswith("t:"):
+        return _turn_over(scene, question, given)
+    return shown(scene.at(state=State.ASKING, question=question, via=State.GROUP.value))
+
+
+def _turn_over(scene: Scene, question: str, given: Pressed) -> Turn:
+    """Answer 是, or the other where it is answered; the screen stays and shows it."""
+    entry = scene.known.entries[question]
+    yes = not (entry.stored and entry.answers[0].value == Chosen((YES,)))
+    facts = (_answer(scene, entry.question, Chosen((YES if yes else NO,)), given.choice, given),)
+    return shown(scene.after(facts), facts, replaces=True)
+
+
+def _agree(scene: Scene, given: Pressed) -> Turn:
+    """Take all defaults in effect as answers."""
+    facts: list[Fact] = []
+    for entry in members(scene):
+        if entry.open:
+            default = entry.answers[0]
+            facts.append(_answer(scene, entry.question, default.value, default.typed, given))
+    return finish(scene.after(facts), tuple(facts), scene.say("group_agreed", section=scene.section.title))
+
+
+def _leave_to_others(scene: Scene, given: Pressed) -> Turn:
+    """Note of all that are still open that a colleague has them."""
+    entries = [entry for entry in members(scene) if entry.open]
+    facts = tuple(_answer(scene, entry.question, Nothing.LATER, given.choice, given) for entry in entries)
+    labels = "、".join(entry.question.label for entry in entries)
+    notice = scene.say("understood", label=labels, text=scene.say("nothing_later"))
+    return finish(scene.after(facts), facts, notice)
+
+
+def go_back(scene: Scene, _: Input) -> Turn:
+    """Go to the question before the group; the answers stay as they are."""
+    entry = scene.at(question=scene.pack.group_of[scene.session.question][0]).previous_applying()
+    return arrive(scene, entry) if entry else said(scene, scene.say("first_question"))
+
+
+def go_past(scene: Scene, _: Input) -> Turn:
+    """Go to the next question behind the group; the answers here, if any, stay as they are."""
+    last = scene.at(question=scene.pack.group_of[scene.session.question][-1])
+    return arrive(last, last.next_applying())
+
+
+def _finish(scene: Scene, _: object) -> Turn:
+    return finish(scene)
+
+
+_BUTTONS: Mapping[str, Callable[[Scene, Pressed], Turn]] = {
+    "right": _agree,
+    "done": _finish,
+    Nothing.LATER.value: _leave_to_others,
+    "back": go_back,
+    "skip": go_past,
+    "menu": open_menu,
+}
+"""The buttons of a group that are not about one question."""
