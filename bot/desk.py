@@ -20,6 +20,7 @@ from bot.interview.pages import LOOK, buttons
 from bot.interview.scene import Scene
 from bot.interview.session import State
 from bot.interview.steps import MOST_KNOCKS, code_in
+from bot.interview.undoing import looks_back
 from bot.interview.wording import fill
 from bot.report.blocks import Document
 from bot.report.caption import caption
@@ -62,6 +63,7 @@ class Message:
     """One message for a channel to show: paragraphs, the buttons of a screen with its number, and files behind it.
 
     `examines`: what it says is not known yet: the channel fetches this file and has it examined.
+    `understood`, `left`: what becomes of the screen before; see Ask.
     """
 
     lines: tuple[Line, ...]
@@ -69,11 +71,18 @@ class Message:
     screen: int = 0
     files: tuple[File | Pictures, ...] = ()
     examines: str = ""
+    understood: str = ""
+    left: str = ""
 
     @property
     def text(self) -> str:
         """The plain text."""
         return "\n".join(line.text for line in self.lines)
+
+    @property
+    def told(self) -> tuple[Line, ...]:
+        """Its paragraphs, those that say what was understood among them: for where the screen before stays as it is."""
+        return (Line(self.understood), Line(""), *self.lines) if self.understood else self.lines
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +103,8 @@ class Desk:
             if self.store.seen(key):
                 return
             session, dossier = self.store.load(chat, code_in(given), given.at)
+            if dossier.member and looks_back(self.content.pack, given):
+                dossier = replace(dossier, history=self.store.history_of(chat))
             if dossier.member is None:
                 dossier = replace(dossier, knocks=knock(self.store.db, chat, given.at))
             if dossier.knocks > MOST_KNOCKS:
@@ -117,9 +128,9 @@ class Desk:
         match outgoing.reply:
             case Say(text):
                 return Message((Line(text),))
-            case Ask():
-                lines_ = tuple(map(Line, outgoing.reply.text.split("\n")))
-                return Message(lines_, outgoing.reply.rows, outgoing.reply.screen)
+            case Ask() as ask:
+                lines_ = tuple(map(Line, ask.text.split("\n")))
+                return Message(lines_, ask.rows, ask.screen, understood=ask.understood, left=ask.left)
             case _:
                 return self._fulfilled(outgoing.chat, outgoing.reply)
 

@@ -21,6 +21,8 @@ from bot.channels.telegram_http import NO_FILES, Request, Uploads
 from bot.channels.telegram_note import Notes
 from bot.channels.telegram_pace import DISK_PAUSE, pauses, seconds
 from bot.desk import Desk, Message
+from bot.interview.events import Ask
+from bot.report.text import Line
 from bot.storage.store import Outgoing
 from bot.storage.uploads import Upload
 
@@ -41,11 +43,13 @@ MOST_WORKING = 100
 class Parcel:
     """A row as it was written, and the numbers of the messages it became so far.
 
-    `letters`: its files, once they are written; `uploads`: those Telegram had not had before.
+    `letters`: its files, once they are written; `uploads`: those Telegram had not had before; `settled`: whether the
+    screen before became one line, once that was tried.
     """
 
     outgoing: Outgoing
     message: Message
+    settled: bool | None = None
     sent: list[int] = field(default_factory=list)
     letters: list[Letter] | None = None
     uploads: list[Upload] = field(default_factory=list)
@@ -217,9 +221,13 @@ class Courier:
         Gives the number of the piece that bears the buttons.
         """
         chat, message, edits = parcel.chat, parcel.message, parcel.outgoing.edits
-        texts = pieces(message.lines) if message.lines else []
+        anew = isinstance(parcel.outgoing.reply, Ask) and not parcel.outgoing.reply.replaces
+        if anew and parcel.settled is None:
+            parcel.settled = await self._settled(parcel)
+        lines = message.lines if parcel.settled else message.told
+        texts = pieces(lines) if lines else []
         markup = keyboard(message.rows, message.screen)
-        if edits is not None and len(texts) == 1 and await self._edited(chat, edits, texts[0], markup):
+        if edits is not None and not anew and len(texts) == 1 and await self._edited(chat, edits, texts[0], markup):
             return edits
         for text in texts[len(parcel.sent) :]:
             last = len(parcel.sent) == len(texts) - 1
@@ -241,6 +249,17 @@ class Courier:
             number, uploads = await self.files.send(outgoing, chat, letter)
             parcel.sent.append(number)
             parcel.uploads += uploads
+
+    async def _settled(self, parcel: Parcel) -> bool:
+        """Let the screen before become one line without buttons; False where it stays as it is.
+
+        First, so that a process killed in between does no harm: it is done again, and changes nothing. It gives way
+        where messages wait for the limit.
+        """
+        record, edits = parcel.message.understood or parcel.message.left, parcel.outgoing.edits
+        if not record or edits is None or (self.limit and not self.limit.has_capacity()):
+            return False
+        return await self._edited(parcel.chat, edits, pieces([Line(record)])[0], None)
 
     async def _edited(self, chat: int, number: int, text: str, markup: dict[str, Any] | None) -> bool:
         """Let an earlier message take a new form; False where it can no longer be changed."""

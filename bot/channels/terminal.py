@@ -96,4 +96,4 @@ def to_input(line: str, at: datetime) -> Input:
 def shown(message: Message) -> str:
     """Write a message as lines, a row of buttons as [是] [否]."""
     rows = (" ".join(f"[{button.label}]" for button in row) for row in message.rows)
-    return "\n".join([message.text, *rows]) + "\n"
+    return "\n".join([*(line.text for line in message.told), *rows]) + "\n"

@@ -30,14 +30,16 @@ QUESTION_KEYS = {
         ("why", "example", "holder", "units", "endings", "choices", "other", "required", "decimal", "yearly"), False
     ),
     **dict.fromkeys(("optional", "public", "zero", "last_year", "group", "names"), False),
-    **dict.fromkeys(("default", "firm", "when", "used_by"), False),
+    **dict.fromkeys(("default", "firm", "when", "used_by", "setting"), False),
 }
 WORDS = {
     "zero": ("drop", "say"),
     "last_year": ("show", "carry", "none"),
     "used_by": ("document", "bot"),
     "public": ("true", "false"),
-    **dict.fromkeys(("other", "required", "optional", "decimal", "yearly", "firm", "kept"), ("false", "true")),
+    **dict.fromkeys(
+        ("other", "required", "optional", "decimal", "yearly", "firm", "kept", "setting"), ("false", "true")
+    ),
 }
 """Keys that take one of a few words; the first is what holds where the key is absent."""
 
@@ -171,6 +173,7 @@ def _question(node: Node, faults: Faults) -> Question | None:
         firm=_word(node, "firm", faults) == "true",
         when=_conditions(node, faults),
         for_bot=_word(node, "used_by", faults) == "bot",
+        setting=_word(node, "setting", faults) == "true",
     )
 
 
@@ -179,6 +182,8 @@ def _check_fit(node: Node, kind: Kind, faults: Faults) -> None:
     chooses = kind in CHOOSING - {Kind.YES_NO}
     if chooses and "choices" not in node.mapping:
         faults.add(node.line, f"题“{_text(node, 'id')}”是选择题，缺少“choices”，请补上")
+    if "setting" in node.mapping and "default" not in node.mapping:
+        faults.add(node.key_lines["setting"], f"题“{_text(node, 'id')}”放在设置里，不会问到，请给一个“default”")
     for key, fits in (
         ("choices", chooses),
         ("other", chooses),

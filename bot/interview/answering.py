@@ -8,6 +8,8 @@ from datetime import datetime
 
 from bot.interview import group
 from bot.interview.answers import Clock, Refused, understand
+from bot.interview.branches import turned
+from bot.interview.comparison import beside
 from bot.interview.events import Answer, Cleared, Fact, Turn
 from bot.interview.inputs import Pressed, Said
 from bot.interview.known import Entry
@@ -15,11 +17,11 @@ from bot.interview.pack import Kind
 from bot.interview.pasted import goes_on, seam
 from bot.interview.reading import MOST_ALL, MOST_ITEMS
 from bot.interview.scene import Scene
-from bot.interview.screen_parts import answer_text
+from bot.interview.screen_parts import answer_line
 from bot.interview.screens import keyboard, offered, pressed_by_words
 from bot.interview.session import State
-from bot.interview.steps import open_menu, refuse_old_button
-from bot.interview.turns import arrive, said, shown
+from bot.interview.steps import ask_to_clear, open_menu, open_review, refuse_old_button
+from bot.interview.turns import arrive, returned, said, shown
 from bot.interview.values import Chosen, Day, Nothing, Value
 
 FIRST = ("1", "①", "１")
@@ -94,9 +96,9 @@ def press_answer(scene: Scene, given: Pressed) -> Turn:
 
 
 def go_back(scene: Scene, _: object) -> Turn:
-    """Go to the question before, or to the group this one is of; the answers stay as they are."""
-    if scene.session.via == State.GROUP:
-        return group.show(scene)
+    """Go to the question before; the answers stay as they are."""
+    if scene.session.via:
+        return returned(scene)
     entry = scene.previous_applying()
     if entry is None:
         return said(scene, scene.say("first_question"))
@@ -104,10 +106,8 @@ def go_back(scene: Scene, _: object) -> Turn:
 
 
 def go_past(scene: Scene, _: object) -> Turn:
-    """Go to the next question, or to the group this one is of; the answer here, if any, stays as it is."""
-    if scene.session.via == State.GROUP:
-        return group.show(scene)
-    return arrive(scene, scene.next_applying())
+    """Go to the next question; the answer here, if any, stays as it is."""
+    return returned(scene) if scene.session.via else arrive(scene, scene.next_applying())
 
 
 def _settle(
@@ -127,32 +127,44 @@ def _settle(
         source = "confirmed"
     elif default and entry.question.firm:
         return said(scene, scene.say("refused_firm", text=replace(entry, answers=(default,)).text))
-    facts = (_answer(scene, value, typed, at, message, source),)
-    if scene.session.via == State.GROUP:
-        return group.answered(scene, facts)
-    return _go_on(scene.after(facts), facts)
+    return _go_on(scene, (answer_of(scene, value, typed, at, message, source),))
 
 
-def _go_on(scene: Scene, facts: tuple[Fact, ...] = ()) -> Turn:
-    """Read the answer back and go to the next question that is still open."""
+def _go_on(before: Scene, facts: tuple[Fact, ...] = ()) -> Turn:
+    """Read the answer back and go where it was entered from, or to the next question that is still open."""
+    scene = before.after(facts)
     entry, here = scene.entry, scene.section
-    notice = scene.say("understood", label=entry.question.label, text=answer_text(scene, entry)) if entry.stored else ""
+    read = scene.say("understood", answer=read_back(before, scene)) if entry.stored else ""
+    notice = turned(before, scene, facts)
+    if scene.session.via == State.GROUP:
+        return group.answered(scene, facts, notice, read)
+    if scene.session.via:
+        return returned(scene, facts, notice, understood=read)
     following = scene.next_open()
     leaves = following is None or scene.pack.section_of[following.question.id] is not here
     if leaves and not any(other.owed for other in scene.applying(here)):
-        notice = "\n".join(filter(None, (notice, scene.say("section_done", section=here.title))))
-    return arrive(scene, following, facts, notice)
+        done = scene.say("profile_done" if here.kept else "section_done", section=here.title)
+        notice = "\n".join(filter(None, (notice, done)))
+    return arrive(scene, following, facts, notice, understood=read)
 
 
-def _answer(
+def read_back(before: Scene, scene: Scene) -> str:
+    """Write the answer of the question the chat is at, beside what it was and last year's."""
+    entry = scene.entry
+    return answer_line(scene, entry, beside(scene, before.entry, entry))
+
+
+def answer_of(
     scene: Scene, value: Value | Nothing, typed: str, at: datetime, message: int | None = None, source: str = "typed"
 ) -> Answer:
+    """Make the one answer of the question the chat is at."""
     question = scene.session.question
     by = scene.dossier.member.name if scene.dossier.member else ""
     return Answer(scene.year_of(question), question, value, typed, at, source=source, by=by, message=message)
 
 
-def _cleared(scene: Scene, at: datetime) -> tuple[Cleared, ...]:
+def cleared(scene: Scene, at: datetime) -> tuple[Cleared, ...]:
+    """Take back all that was answered to the question the chat is at."""
     return tuple(
         Cleared(answer.year, answer.question, answer.item, at)
         for answer in scene.entry.answers
@@ -162,18 +174,18 @@ def _cleared(scene: Scene, at: datetime) -> tuple[Cleared, ...]:
 
 def _collect(scene: Scene, given: Said, values: tuple[Value, ...], unended: Answer | None) -> Turn:
     """Add what one message says to a list, the first of it perhaps to the item left unended, and show the list."""
-    answers = [_answer(scene, value, given.text, given.at, given.message) for value in values]
+    answers = [answer_of(scene, value, given.text, given.at, given.message) for value in values]
     facts: tuple[Fact, ...] = ()
     if unended:
         facts = (answers.pop(0)._replace(item=unended.item, position=unended.position),)
     facts += _added(scene.after(facts), answers)
     after = scene.after(facts)
-    if refusal := _too_much(after):
+    if refusal := too_much(after):
         return said(scene, refusal)
     return shown(after, facts, scene.say("item_added" if facts else "item_known", count=len(after.entry.pieces)))
 
 
-def _too_much(scene: Scene) -> str:
+def too_much(scene: Scene) -> str:
     """Say so where a question has more items, or more text, than any report can use."""
     entry = scene.entry
     if entry.question.kind is Kind.LONG_TEXT:
@@ -190,7 +202,7 @@ def _added(scene: Scene, answers: list[Answer]) -> tuple[Fact, ...]:
     held = {answer.value for answer in given if scene.entry.question.kind is not Kind.LONG_TEXT}
     new = [answer for answer in answers if answer.value not in held]
     nothing = any(isinstance(answer.value, Nothing) for answer in given)
-    gone = _cleared(scene, new[0].at) if nothing and new else ()
+    gone = cleared(scene, new[0].at) if nothing and new else ()
     first = scene.next_item(scene.session.question)
     return (*gone, *(answer._replace(item=number, position=number) for number, answer in enumerate(new, first)))
 
@@ -222,7 +234,7 @@ def _add_other(scene: Scene, given: Said, value: Value) -> Turn:
     held = _held(scene)
     added = value.other if isinstance(value, Chosen) else ()
     both = Chosen(held.ids, (*held.other, *(words for words in added if words not in held.other)))
-    facts = (_answer(scene, both, given.text, given.at, given.message),)
+    facts = (answer_of(scene, both, given.text, given.at, given.message),)
     return shown(scene.after(facts), facts)
 
 
@@ -232,9 +244,9 @@ def _toggle(scene: Scene, take: bool, id_: str, given: Pressed) -> Turn:  # noqa
     order = [choice.id for choice in scene.entry.question.choices]
     ids = {*held.ids, id_} if take else {*held.ids} - {id_}
     chosen = Chosen(tuple(other for other in order if other in ids), held.other)
-    facts: tuple[Fact, ...] = (_answer(scene, chosen, given.choice, given.at),)
+    facts: tuple[Fact, ...] = (answer_of(scene, chosen, given.choice, given.at),)
     if chosen == Chosen(()):
-        facts = _cleared(scene, given.at)
+        facts = cleared(scene, given.at)
     return shown(scene.after(facts), facts, replaces=True)
 
 
@@ -257,9 +269,8 @@ def _adopt(scene: Scene, entry: Entry, at: datetime, source: str) -> Turn:
     if not entry.question.collects:
         answer = entry.answers[0]
         return _settle(scene, answer.value, answer.typed, at, source=source)
-    taken = [_answer(scene, answer.value, answer.typed, at, source=source) for answer in entry.answers]
-    facts = _added(scene, taken)
-    return _go_on(scene.after(facts), facts)
+    taken = [answer_of(scene, answer.value, answer.typed, at, source=source) for answer in entry.answers]
+    return _go_on(scene, _added(scene, taken))
 
 
 def _today(scene: Scene, given: Pressed) -> Turn:
@@ -270,6 +281,9 @@ _BUTTONS: Mapping[str, Callable[[Scene, Pressed], Turn]] = {
     "back": go_back,
     "skip": go_past,
     "menu": open_menu,
+    "return": go_back,
+    "clear": ask_to_clear,
+    "review": open_review,
     "done": _finish,
     "default": _confirm,
     "carry": _carry,

@@ -11,7 +11,19 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Any
 
-from bot.interview import answering, group, holding, membership, pages, steps
+from bot.interview import (
+    answering,
+    clearing,
+    editing,
+    group,
+    holding,
+    membership,
+    pages,
+    review,
+    settings,
+    steps,
+    undoing,
+)
 from bot.interview.events import Dossier, Turn
 from bot.interview.inputs import (
     Commanded,
@@ -21,6 +33,7 @@ from bot.interview.inputs import (
     Said,
     Sent,
 )
+from bot.interview.leaving import settled
 from bot.interview.pack import Pack
 from bot.interview.reading import storable
 from bot.interview.scene import Scene
@@ -29,7 +42,24 @@ from bot.interview.turns import place_of
 
 Step = Callable[[Scene, Any], Turn]
 
-COMMANDS = ("start", "menu", "back", "skip", "draft", "help", "members", "invite", "export", "leave", "erase")
+COMMANDS = (
+    "start",
+    "menu",
+    "back",
+    "skip",
+    "draft",
+    "undo",
+    "settings",
+    "help",
+    "members",
+    "invite",
+    "export",
+    "leave",
+    "erase",
+)
+
+WORDS = {"button_undo": "undo", "button_settings": "settings"}
+"""Buttons whose words, typed inside a draft, are a command wherever the chat is."""
 
 _ANYWHERE: Mapping[str | type, Step] = {
     Edited: steps.refuse_edit,
@@ -39,6 +69,7 @@ _ANYWHERE: Mapping[str | type, Step] = {
 
 _MEMBER: Mapping[str | type, Step] = {
     **_ANYWHERE,
+    Edited: editing.correct,
     "members": membership.open_members,
     "invite": membership.order_invitation,
     "export": membership.order_export,
@@ -46,7 +77,13 @@ _MEMBER: Mapping[str | type, Step] = {
     "erase": membership.ask_to_erase,
 }
 
-_INSIDE: Mapping[str | type, Step] = {**_MEMBER, "menu": steps.open_menu, "draft": steps.order_draft}
+_INSIDE: Mapping[str | type, Step] = {
+    **_MEMBER,
+    "menu": steps.open_menu,
+    "draft": steps.order_draft,
+    "undo": undoing.undo,
+    "settings": settings.open_settings,
+}
 
 _MEMBERSHIP: Mapping[str | type, Step] = {
     **_MEMBER,
@@ -63,6 +100,11 @@ def _leave(scene: Scene, given: Commanded) -> Turn:
     free = holding.released(scene)
     step = TABLE[free.session.state].get(given.name, steps.refuse_for_now)
     return holding.dropping(scene, step(free, given))
+
+
+def _stay(scene: Scene, given: Commanded) -> Turn:
+    """Leave an answer that was to be cleared as it is."""
+    return clearing.press_in_clearing(scene, Pressed(given.at, scene.session.screen, "clear_no"))
 
 
 TABLE: Mapping[State, Mapping[str | type, Step]] = {
@@ -103,19 +145,44 @@ TABLE: Mapping[State, Mapping[str | type, Step]] = {
         "back": group.go_back,
         "skip": group.go_past,
     },
+    State.CLEARING: {
+        **_INSIDE,
+        Said: clearing.say_in_clearing,
+        Pressed: clearing.press_in_clearing,
+        "start": steps.show_again,
+        "back": _stay,
+    },
+    State.REVIEW: {
+        **_INSIDE,
+        Said: review.say_in_review,
+        Pressed: review.press_in_review,
+        "start": steps.show_again,
+        "back": steps.open_menu,
+    },
+    State.SETTINGS: {
+        **_INSIDE,
+        Said: settings.say_in_settings,
+        Pressed: settings.press_in_settings,
+        "start": steps.show_again,
+        "back": steps.open_menu,
+    },
     **dict.fromkeys((State.MEMBERS, State.REMOVING, State.HANDING, State.LEAVING), _MEMBERSHIP),
     State.ERASING: {**_MEMBERSHIP, Said: membership.say_unit},
     State.HELD: {
         **_ANYWHERE,
-        Edited: holding.edit_held,
+        Edited: editing.correct_held,
         Said: holding.say_held,
         Pressed: holding.press_held,
         "start": steps.show_again,
         "draft": steps.order_draft,
-        **dict.fromkeys(("menu", "back", "skip", "members", "invite", "export", "leave", "erase"), _leave),
+        **dict.fromkeys(("menu", "back", "skip", "settings", "members", "invite", "export", "leave", "erase"), _leave),
+        "undo": holding.drop,
     },
 }
 
+
+_ABOUT = frozenset({State.ASKING, State.GROUP, State.CLEARING, State.REVIEW})
+"""The states that are about a question, or the section it is in."""
 
 KEEPING = frozenset({State.HELD})
 """The states whose unstored messages wait for a press; elsewhere they are forgotten at anything but words."""
@@ -127,7 +194,7 @@ def advance(pack: Pack, dossier: Dossier, session: Session, given: Input) -> Tur
     if isinstance(given, Pressed) and dossier.member and (order := pages.ordered(scene, given.choice)):
         return Turn(scene.session, (), (order,))
     if not isinstance(given, Pressed):
-        given = replace(given, text=storable(given.text))
+        given = _meant(pack, session, replace(given, text=storable(given.text)))
     if scene.session.state not in KEEPING and not isinstance(given, Said):
         scene = scene.at(held=())
     if isinstance(given, Pressed) and dossier.member and given.screen != scene.session.screen:
@@ -138,7 +205,14 @@ def advance(pack: Pack, dossier: Dossier, session: Session, given: Input) -> Tur
         step = steps.meet
     elif step is None:
         step = steps.refuse_for_now if key in COMMANDS or key is Pressed else steps.refuse_command
-    return step(scene, given)
+    return settled(scene, step(scene, given))
+
+
+def _meant(pack: Pack, session: Session, given: Input) -> Input:
+    """Take the words of a button for the command they are, where there is such a command."""
+    named = (name for key, name in WORDS.items() if isinstance(given, Said) and given.text.strip() == pack.phrases[key])
+    name = next(named, "")
+    return Commanded(given.at, name) if name in TABLE[session.state] else given
 
 
 def _mended(pack: Pack, dossier: Dossier, session: Session) -> Session:
@@ -149,8 +223,9 @@ def _mended(pack: Pack, dossier: Dossier, session: Session) -> Session:
     if dossier.member is None:
         return Session()
     held = session.state is State.HELD
-    asks = session.state in (State.ASKING, State.GROUP) or (held and session.question)
-    if session.question not in pack.questions and asks:
+    if session.via not in set(State):
+        session = replace(session, via="")
+    if session.question not in pack.questions and (session.state in _ABOUT or (held and session.question)):
         return replace(session, state=State.MENU, held=())
     if session.state is State.MENU:
         session = replace(session, via="")

@@ -41,7 +41,8 @@ class Answer(NamedTuple):
     A tuple, because each input loads every answer of the unit, and a dataclass takes five times as long to make.
 
     `typed` is what the official wrote or the id pressed; `by` the name shown; `source` is typed, carried, default,
-    or confirmed: the default was agreed to, and follows what it derives from.
+    or confirmed: the default was agreed to, and follows what it derives from. Where an undo brought it back, `undone`,
+    or `undone:` and what it had been, stands there.
     `message`: this chat's own message that gave it; None where another chat did.
     Items of a list are numbered from 1 for ever and stand by `position`; other kinds have the one item 0.
     """
@@ -60,12 +61,13 @@ class Answer(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Cleared:
-    """An answer was taken back; what it was stays in the history."""
+    """An answer was taken back; what it was stays in the history. `source`: as that of an answer."""
 
     year: int | None
     question: str
     item: int
     at: datetime
+    source: str = "typed"
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,12 +124,18 @@ class Say:
 
 @dataclass(frozen=True, slots=True)
 class Ask:
-    """A screen; `replaces`: the same screen shown before takes this form in place."""
+    """A screen; `replaces`: the same screen shown before takes this form in place.
+
+    Else the screen before it loses its buttons, where the channel can change what it sent, and becomes one line:
+    `understood`, what was made of its answer, which is said above this screen where that cannot be done; or `left`.
+    """
 
     text: str
     rows: tuple[tuple[Button, ...], ...]
     screen: int
     replaces: bool = False
+    understood: str = ""
+    left: str = ""
 
 
 Reply = Say | Ask | Order
@@ -160,6 +168,24 @@ class Invite:
     role: str
 
 
+class Change(NamedTuple):
+    """An answer given or taken back at some time; `mine`: by this very member."""
+
+    fact: Answer | Cleared
+    mine: bool
+
+
+@dataclass(frozen=True, slots=True)
+class History:
+    """What became of the answers, the oldest change first; loaded only for an input that looks back.
+
+    `asked`: the channel's number of the message the chat's screen is in; None where it is not known.
+    """
+
+    changes: tuple[Change, ...] = ()
+    asked: int | None = None
+
+
 @dataclass(frozen=True, slots=True)
 class Dossier:
     """All the core may know of a conversation: the unit's name, the member, the drafts' years, the current answers.
@@ -177,6 +203,7 @@ class Dossier:
     used: Mapping[tuple[int | None, str], int] = field(default_factory=dict)
     colleagues: tuple[Member, ...] = ()
     knocks: int = 0
+    history: History = History()
 
 
 @dataclass(frozen=True, slots=True)

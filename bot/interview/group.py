@@ -6,6 +6,8 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 
 from bot.interview.answers import Clock, Refused
+from bot.interview.branches import turned
+from bot.interview.comparison import beside
 from bot.interview.events import Answer, Fact, Turn
 from bot.interview.group_screen import asked, example, members
 from bot.interview.grouped import Reading, read_group
@@ -14,7 +16,7 @@ from bot.interview.known import Entry
 from bot.interview.pack import NO, YES, Kind, Question
 from bot.interview.question_screen import admitted
 from bot.interview.scene import Scene
-from bot.interview.screen_parts import answer_text
+from bot.interview.screen_parts import answer_line, answer_text
 from bot.interview.screens import keyboard, offered, pressed_by_words
 from bot.interview.session import State
 from bot.interview.steps import open_menu, refuse_old_button
@@ -33,15 +35,14 @@ def say_group(scene: Scene, given: Said) -> Turn:
     waiting = [entry.question.id for entry in asked(scene)]
     clock = Clock(scene.session.year, given.at.date())
     reading = read_group([entry.question for entry in entries], waiting, given.text, clock, _to_open(scene))
-    facts, told = _taken(scene, given, reading)
-    after = scene.after(facts)
-    unclear = list(_unclear(scene, reading, entries))
-    notice = "\n".join((*told, *unclear))
+    facts, read, refused = _taken(scene, given, reading)
+    after, told = scene.after(facts), "\n".join(read)
+    notice = "\n".join((*refused, *_unclear(scene, reading, entries)))
     if not facts:
         return said(scene, notice or scene.say("refused_empty"))
-    if unclear or len(told) > len(facts):
-        return shown(after, facts, notice)
-    return _go_on(after, facts, notice)
+    if notice:
+        return shown(after, facts, notice, understood=told)
+    return _go_on(after, facts, turned(scene, after, facts), told)
 
 
 def _to_open(scene: Scene) -> list[Question]:
@@ -55,23 +56,24 @@ def _to_open(scene: Scene) -> list[Question]:
     ]
 
 
-def _taken(scene: Scene, given: Said, reading: Reading) -> tuple[tuple[Fact, ...], list[str]]:
-    """Make facts of what was understood, each seen after those before it, and say of each part what became of it."""
+def _taken(scene: Scene, given: Said, reading: Reading) -> tuple[tuple[Fact, ...], list[str], list[str]]:
+    """Make facts of what was understood, each seen after those before it; read those back, and say what is refused."""
     facts: list[Fact] = []
-    told: list[str] = []
+    read: list[str] = []
+    refused: list[str] = []
     for part in reading.parts:
         now = scene.after(facts)
         entry = now.known.entries[part.question]
         value = part.heard[0] if isinstance(part.heard, tuple) else part.heard
         refusal = _why_not(now, entry, value)
         if refusal or isinstance(value, Refused):
-            told.append(scene.say("group_refused", label=entry.question.label, text=refusal))
+            refused.append(scene.say("group_refused", label=entry.question.label, text=refusal))
             continue
         facts.append(_answer(now, entry.question, value, part.typed, given))
         seen = now.after(facts[-1:])
-        text = answer_text(seen, seen.known.entries[part.question])
-        told.append(scene.say("understood", label=entry.question.label, text=text))
-    return tuple(facts), told
+        answered_now = seen.known.entries[part.question]
+        read.append(scene.say("understood", answer=answer_line(seen, answered_now, beside(seen, entry, answered_now))))
+    return tuple(facts), read, refused
 
 
 def _why_not(scene: Scene, entry: Entry, value: Value | Nothing | Refused) -> str:
@@ -117,36 +119,27 @@ def _answer(
     return Answer(year, question.id, value, typed, given.at, source=source, by=by, message=message)
 
 
-def show(scene: Scene, facts: tuple[Fact, ...] = (), notice: str = "") -> Turn:
-    """Show the group that the question the chat is at is of."""
-    return shown(scene.at(state=State.GROUP, via=""), facts, notice)
-
-
-def answered(scene: Scene, facts: tuple[Fact, ...]) -> Turn:
+def answered(after: Scene, facts: tuple[Fact, ...], notice: str, read: str) -> Turn:
     """Go back to the group after one of it was answered alone; on where it was the last one open."""
-    after = scene.after(facts)
-    text = answer_text(after, after.entry)
-    notice = scene.say("understood", label=after.entry.question.label, text=text)
-    if not any(entry.open for entry in members(scene)):
-        return show(after, facts, notice)
-    return _go_on(after.at(via=""), facts, notice)
+    return _go_on(after.at(via=""), facts, notice, read)
 
 
-def _go_on(scene: Scene, facts: tuple[Fact, ...], notice: str) -> Turn:
+def _go_on(scene: Scene, facts: tuple[Fact, ...], notice: str, read: str) -> Turn:
     """Go to what comes next once all of the group are answered; till then stay."""
     if any(entry.open for entry in members(scene)):
-        return show(scene, facts, notice)
-    return finish(scene, facts, notice)
+        return shown(scene.at(state=State.GROUP), facts, notice, understood=read)
+    return finish(scene, facts, notice, read)
 
 
-def finish(scene: Scene, facts: tuple[Fact, ...] = (), notice: str = "") -> Turn:
+def finish(scene: Scene, facts: tuple[Fact, ...] = (), notice: str = "", read: str = "") -> Turn:
     """Go to the next question behind the group that is still open."""
     last = scene.at(question=scene.pack.group_of[scene.session.question][-1])
     here, following = scene.section, last.next_open()
     leaves = following is None or scene.pack.section_of[following.question.id] is not here
     if leaves and not any(other.owed for other in scene.applying(here)):
-        notice = "\n".join(filter(None, (notice, scene.say("section_done", section=here.title))))
-    return arrive(last, following, facts, notice)
+        done = scene.say("profile_done" if here.kept else "section_done", section=here.title)
+        notice = "\n".join(filter(None, (notice, done)))
+    return arrive(last, following, facts, notice, understood=read)
 
 
 def press_group(scene: Scene, given: Pressed) -> Turn:
@@ -176,16 +169,16 @@ def _agree(scene: Scene, given: Pressed) -> Turn:
         if entry.open:
             default = entry.answers[0]
             facts.append(_answer(scene, entry.question, default.value, default.typed, given))
-    return finish(scene.after(facts), tuple(facts), scene.say("group_agreed", section=scene.section.title))
+    return finish(scene.after(facts), tuple(facts), read=scene.say("group_agreed", section=scene.section.title))
 
 
 def _leave_to_others(scene: Scene, given: Pressed) -> Turn:
     """Note of all that are still open that a colleague has them."""
     entries = [entry for entry in members(scene) if entry.open]
     facts = tuple(_answer(scene, entry.question, Nothing.LATER, given.choice, given) for entry in entries)
-    labels = "、".join(entry.question.label for entry in entries)
-    notice = scene.say("understood", label=labels, text=scene.say("nothing_later"))
-    return finish(scene.after(facts), facts, notice)
+    after = scene.after(facts)
+    lines = (answer_line(after, after.known.entries[entry.question.id]) for entry in entries)
+    return finish(after, facts, read="\n".join(scene.say("understood", answer=line) for line in lines))
 
 
 def go_back(scene: Scene, _: Input) -> Turn:

@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 
-from bot.interview import pasted
+from bot.interview import corrections, pasted
 from bot.interview.answering import say_answer
 from bot.interview.events import Answer, Named, Say, Turn
 from bot.interview.group import say_group
-from bot.interview.inputs import Edited, Pressed, Said
+from bot.interview.inputs import Input, Pressed, Said
 from bot.interview.scene import Scene
 from bot.interview.screens import pressed_by_words, screen
 from bot.interview.sensitive import found
 from bot.interview.session import State
-from bot.interview.steps import refuse_edit, refuse_old_button, take_name
+from bot.interview.steps import refuse_old_button, take_name
 from bot.interview.turns import place_of, shown
 
 TAKES: Mapping[State, Callable[[Scene, Said], Turn]] = {
@@ -33,7 +33,7 @@ def hear(scene: Scene, given: Said) -> Turn:
     held = scene.session.held
     before = held if held and pasted.goes_on(held[-1].text, held[-1].at, given.at) else ()
     pieces = (*before, given)[-MOST_PIECES:]
-    scene = released(scene)
+    scene = released(scene) if scene.session.state is State.HELD else scene.at(held=())
     said = pasted.whole(pieces)
     turn = TAKES[scene.session.state](scene, said)
     seen = found(said.text)
@@ -59,17 +59,18 @@ def press_held(scene: Scene, given: Pressed) -> Turn:
     free = released(scene)
     match given.choice:
         case "keep":
-            return TAKES[free.session.state](free, pasted.whole(scene.session.held))
+            said = pasted.whole(scene.session.held)
+            if corrections.claims(free, said.message):
+                return corrections.take_held(free, said)
+            return TAKES[free.session.state](free, said)
         case "drop":
             return shown(free, notice=scene.say("held_dropped"))
     return refuse_old_button(scene, given)
 
 
-def edit_held(scene: Scene, given: Edited) -> Turn:
-    """Take the held message in its new form as the answer in its place."""
-    if given.message is None or [piece.message for piece in scene.session.held] != [given.message]:
-        return refuse_edit(scene, given)
-    return hear(scene.at(held=()), Said(given.at, given.text, given.message))
+def drop(scene: Scene, given: Input) -> Turn:
+    """Drop what is held, as its button does."""
+    return press_held(scene, Pressed(given.at, scene.session.screen, "drop"))
 
 
 def released(scene: Scene) -> Scene:

@@ -19,6 +19,10 @@ OWN_WORDS = ("year", "next_year", "last_year", "unit", "unit_place")
 """Words every draft has of itself: its year, the ones after and before, the unit's name, and the place in that name."""
 
 
+CONFIRMED = ("confirmed", "undone:confirmed")
+"""The sources of an answer that follows the default it agreed to."""
+
+
 class Standing(StrEnum):
     """How a question stands."""
 
@@ -206,7 +210,7 @@ class Entries(Mapping[str, Entry]):
         read = self._in_words(question)
         if applies and not answers and (default := self.default(read)):
             answers = [default]
-        elif answers and answers[0].source == "confirmed" and (default := self.default(read)):
+        elif answers and answers[0].source in CONFIRMED and (default := self.default(read)):
             answers = [answers[0]._replace(value=default.value)]
         return Entry(read, _standing(read, answers, applies=applies), tuple(answers), applies)
 

@@ -1,14 +1,22 @@
-"""What the 目录 shows: each section, how far it is, and what is still open; decides nothing."""
+"""What the 目录 shows: how far the whole and each section is, and what is waited for; decides nothing."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from bot.interview.events import Button
-from bot.interview.known import Standing
-from bot.interview.pack import Section
+from bot.interview.known import Entry
+from bot.interview.progress import Progress, Stage, progress, whole
 from bot.interview.scene import Scene
-from bot.interview.screen_parts import Rows, wrapped
+from bot.interview.screen_parts import Rows, clipped, wrapped
+
+LINE = 20
+"""Characters that stand side by side on a phone."""
+
+CELLS = 10
+
+LAST_ROWS = (("go", "draft"), ("year", "settings"))
+"""What can be done with the whole draft, by row."""
 
 
 def menu_text(scene: Scene) -> str:
@@ -17,31 +25,55 @@ def menu_text(scene: Scene) -> str:
 
 
 def _menu_lines(scene: Scene) -> Iterator[str]:
-    total = sum(entry.applies for entry in scene.known.entries.values())
     yield scene.in_words(scene.pack.heading)
-    yield scene.say("menu_progress", done=total - len(scene.unfinished()), total=total)
-    if waiting := scene.waiting():
-        yield scene.say("menu_waiting", labels="、".join(entry.question.label for entry in waiting))
+    done, total = whole(scene)
+    yield scene.say("menu_progress", bar=bar(done, total), done=done, total=total)
+    for number, section in enumerate(scene.pack.sections, 1):
+        far = progress(scene, section)
+        stage = scene.say(f"stage_{far.stage.value}", done=far.done, total=far.total)
+        yield scene.say("menu_section", number=number, section=section.title, stage=stage)
+        if far.waiting:
+            yield _waiting(scene, far)
     yield scene.say("menu_hint")
+
+
+def bar(done: int, total: int) -> str:
+    """Draw how much is done; what is begun shows, and it is not full before all is."""
+    full = done * CELLS // total if total else 0
+    full = max(full, 1) if done else full
+    return "▓" * full + "░" * (CELLS - full)
+
+
+def _waiting(scene: Scene, far: Progress) -> str:
+    """Name what is waited for and from whom, as much as stands on one line."""
+    named = [_with_holder(scene, entry) for entry in far.waiting]
+    for shown in range(len(named), 0, -1):
+        labels = "、".join(named[:shown])
+        more = scene.say("menu_waiting_more", labels=labels, count=len(named))
+        line = scene.say("menu_waiting", labels=labels if shown == len(named) else more)
+        if len(line) <= LINE:
+            return line
+    return clipped(line, LINE) if len(named) == 1 else line
+
+
+def _with_holder(scene: Scene, entry: Entry) -> str:
+    label, holder = entry.question.label, entry.question.holder
+    return scene.say("caption_holder", label=label, holder=holder) if holder else label
 
 
 def menu_rows(scene: Scene) -> Rows:
     """Offer each section, and what can be done with the whole draft."""
     sections = tuple(
-        Button(f"s:{section.id}", f"{number}.{section.title} {_mark(scene, section)}")
+        Button(f"s:{section.id}", f"{number}.{section.title} {_mark(scene, progress(scene, section))}")
         for number, section in enumerate(scene.pack.sections, 1)
     )
-    last = [Button("draft", scene.say("button_draft")), Button("year", scene.say("button_year"))]
-    if scene.unfinished():
-        last.insert(0, Button("go", scene.say("button_continue")))
-    return (*wrapped(sections, 2), tuple(last))
+    gone = set() if scene.unfinished() else {"go"}
+    last = (tuple(Button(id_, scene.say(f"button_{id_}")) for id_ in row if id_ not in gone) for row in LAST_ROWS)
+    return (*wrapped(sections, 2), *last)
 
 
-def _mark(scene: Scene, section: Section) -> str:
-    entries = scene.applying(section)
-    later = sum(entry.standing is Standing.LATER for entry in entries)
-    if later:
-        return scene.say("mark_waiting", count=later)
-    if not any(entry.owed for entry in entries):
-        return scene.say("mark_done")
-    return scene.say("mark_begun" if any(entry.stored for entry in entries) else "mark_new")
+def _mark(scene: Scene, far: Progress) -> str:
+    if far.waiting:
+        return scene.say("mark_waiting", count=len(far.waiting))
+    done = far.stage in (Stage.ANSWERED, Stage.CHECKED)
+    return scene.say("mark_done" if done else f"mark_{far.stage.value}")

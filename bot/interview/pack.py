@@ -94,6 +94,7 @@ class Question:
     firm: bool = False
     when: tuple[Condition, ...] = ()
     for_bot: bool = False
+    setting: bool = False
 
     @property
     def collects(self) -> bool:

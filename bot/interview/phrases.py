@@ -8,7 +8,8 @@ from bot.interview.phrases_chat import CHAT
 from bot.interview.phrases_draft import DRAFT
 from bot.interview.phrases_group import GROUP
 from bot.interview.phrases_refused import REFUSED
+from bot.interview.phrases_review import REVIEWS
 
 PHRASES: Mapping[str, frozenset[str]] = {
-    key: frozenset(places.split()) for key, places in {**CHAT, **DRAFT, **GROUP, **REFUSED}.items()
+    key: frozenset(places.split()) for key, places in {**CHAT, **DRAFT, **GROUP, **REFUSED, **REVIEWS}.items()
 }

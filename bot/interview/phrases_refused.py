@@ -57,6 +57,8 @@ REFUSED: Mapping[str, str] = {
     "command_back": "",
     "command_skip": "",
     "command_draft": "",
+    "command_undo": "",
+    "command_settings": "",
     "command_help": "",
     "command_members": "",
     "command_invite": "",

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from bot.interview.events import Button
 from bot.interview.known import Entry, Standing
 from bot.interview.pack import Kind
+from bot.interview.progress import whole
 from bot.interview.scene import Scene
 from bot.interview.screen_parts import CIRCLED, WIDE, Rows, answer_text, short, wrapped
 from bot.interview.values import Nothing
@@ -25,24 +26,28 @@ def question_text(scene: Scene) -> str:
 def question_rows(scene: Scene) -> Rows:
     """Offer what can be pressed in answer, and the ways on and back."""
     entry = scene.entry
-    rows = (*_answer_rows(scene, entry), *_nothing_rows(scene, entry), walk_row(scene))
+    rows = (*_answer_rows(scene, entry), *_nothing_rows(scene, entry), *_walk_rows(scene, entry))
     return tuple(row for row in rows if row)
 
 
 def _question_lines(scene: Scene, entry: Entry) -> Iterator[str]:
     question = entry.question
-    asked = [other.id for other in scene.section.questions if scene.known.entries.applies(other)]
+    asked = [other.question.id for other in scene.applying(scene.section)]
     number = asked.index(question.id) + 1 if question.id in asked else len(asked)
-    yield scene.say("question_title", section=scene.section.title, number=number, total=len(asked))
+    done, all_ = whole(scene)
+    place = {"section": scene.section.title, "number": number, "total": len(asked)}
+    yield scene.say("question_title", done=done, all=all_, **place)
     owed = question.required and (entry.stored or entry.standing is not Standing.HELD)
     yield scene.in_words(question.ask) + (scene.say("question_required") if owed else "")
-    for key, text in (("why", question.why), ("example", question.example), ("holder", question.holder)):
+    for key, text in (("why", question.why), ("example", question.example)):
         if text:
             yield scene.say(f"question_{key}", **{key: text})
-    if len(question.units) > 1:
-        yield scene.say("question_units", units="、".join(question.units))
     if question.last_year != "none" and (before := scene.last_year(question.id)):
         yield scene.say("question_last_year", text=before.text)
+    if question.holder:
+        yield scene.say("question_holder", holder=question.holder)
+    if len(question.units) > 1:
+        yield scene.say("question_units", units="、".join(question.units))
     yield from _now(scene, entry)
     if _numbered(entry):
         yield scene.say("question_choices")
@@ -126,3 +131,12 @@ def admitted(scene: Scene, entry: Entry) -> list[Nothing]:
 def walk_row(scene: Scene) -> tuple[Button, ...]:
     """Offer the ways back, past and out."""
     return tuple(Button(id_, scene.say(f"button_{id_}")) for id_ in ("back", "skip", "menu"))
+
+
+def _walk_rows(scene: Scene, entry: Entry) -> Iterator[tuple[Button, ...]]:
+    """Offer the ways on and back; and apart from them, where there is something to take back, to take it back."""
+    if entry.stored:
+        yield (Button("clear", scene.say("button_clear")),)
+    looked_up = any(other.stored for other in scene.applying(scene.section))
+    ways = ("return", "menu") if scene.session.via else ("back", "skip", *(("review",) if looked_up else ()), "menu")
+    yield tuple(Button(id_, scene.say(f"button_{id_}")) for id_ in ways)

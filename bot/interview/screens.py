@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 
+from bot.interview.clearing_screen import clearing_rows, clearing_text
 from bot.interview.events import Button
 from bot.interview.group_screen import group_rows, group_text
 from bot.interview.membership_screens import membership_rows, membership_text
 from bot.interview.menu_screen import menu_rows, menu_text
 from bot.interview.pasted import whole
 from bot.interview.question_screen import question_rows, question_text
+from bot.interview.review_screen import review_rows, review_text
 from bot.interview.scene import Scene
 from bot.interview.screen_parts import Rows, wrapped
 from bot.interview.sensitive import found
 from bot.interview.session import State
+from bot.interview.settings_screen import settings_rows, settings_text
 
 
 def screen(scene: Scene) -> tuple[str, Rows]:
@@ -93,6 +96,9 @@ SCREENS: Mapping[State, tuple[Callable[[Scene], str], Callable[[Scene], Rows]]] 
     State.MENU: (menu_text, menu_rows),
     State.ASKING: (question_text, question_rows),
     State.GROUP: (group_text, group_rows),
+    State.CLEARING: (clearing_text, clearing_rows),
+    State.REVIEW: (review_text, review_rows),
+    State.SETTINGS: (settings_text, settings_rows),
     State.HELD: (_held_text, _held_rows),
     State.MEMBERS: _MEMBERSHIP,
     State.REMOVING: _MEMBERSHIP,

@@ -114,12 +114,14 @@ def press_in_menu(scene: Scene, given: Pressed) -> Turn:
             return order_draft(scene, given)
         case "year":
             return shown(scene.at(state=State.YEAR))
+        case "settings":
+            return shown(scene.at(state=State.SETTINGS))
     section = next((section for section in scene.pack.sections if given.choice == f"s:{section.id}"), None)
     entries = scene.applying(section) if section else []
     if not entries:
         return refuse_old_button(scene, given)
-    inside = [entry for entry in scene.unfinished() if entry in entries]
-    return arrive(scene, (inside or entries)[0])
+    inside = next((entry for entry in scene.unfinished() if entry in entries), None)
+    return arrive(scene, inside) if inside else open_review(scene.at(question=entries[0].question.id), given)
 
 
 def go_on(scene: Scene, _: Input) -> Turn:
@@ -131,7 +133,17 @@ def open_menu(scene: Scene, given: Input) -> Turn:
     """Show the menu; there is none before a year was chosen."""
     if scene.session.year not in scene.dossier.years:
         return refuse_for_now(scene, given)
-    return shown(scene.at(state=State.MENU, question=""))
+    return shown(scene.at(state=State.MENU, question="", via=""))
+
+
+def open_review(scene: Scene, _: Input) -> Turn:
+    """Show every answer of the section the chat is in."""
+    return shown(scene.at(state=State.REVIEW, via=""))
+
+
+def ask_to_clear(scene: Scene, _: Input) -> Turn:
+    """Ask whether the answer here is to go."""
+    return shown(scene.at(state=State.CLEARING))
 
 
 def order_draft(scene: Scene, given: Input) -> Turn:
@@ -158,7 +170,7 @@ def refuse_old_button(scene: Scene, _: Input) -> Turn:
 
 
 def refuse_edit(scene: Scene, _: Input) -> Turn:
-    """Say how an answer is changed, as editing the message does not change it."""
+    """Say that a changed message answered nothing, and how an answer is changed."""
     return said(scene, scene.say("edited"))
 
 

@@ -22,30 +22,45 @@ def shown(
     first: tuple[Reply, ...] = (),
     *,
     replaces: bool = False,
+    understood: str = "",
 ) -> Turn:
     """Reply with the screen where the scene now is, the notice above it; `scene` already holds the facts.
 
-    `first` goes out before it; `replaces`: the same screen takes a new form and keeps its number.
+    `first` goes out before it; `replaces`: the same screen takes a new form and keeps its number. `understood`: see
+    Ask.
     """
     if not replaces:
         scene = scene.at(screen=scene.session.screen + 1)
     text, rows = screen(scene)
     text = f"{notice}\n\n{text}" if notice else text
-    return Turn(scene.session, facts, (*first, Ask(text, rows, scene.session.screen, replaces)))
+    return Turn(scene.session, facts, (*first, Ask(text, rows, scene.session.screen, replaces, understood)))
 
 
-def arrive(scene: Scene, entry: Entry | None, facts: tuple[Fact, ...] = (), notice: str = "") -> Turn:
-    """Go to a question and show it; to the menu where there is none."""
+def arrive(
+    scene: Scene,
+    entry: Entry | None,
+    facts: tuple[Fact, ...] = (),
+    notice: str = "",
+    *,
+    understood: str = "",
+    via: str = "",
+) -> Turn:
+    """Go to a question and show it; to the menu where there is none. `via`: see Session."""
     if entry is None:
         end = "\n".join(filter(None, (notice, _end(scene))))
-        return shown(scene.at(state=State.MENU, question=""), facts, end)
-    scene = scene.at(question=entry.question.id)
-    return shown(scene.at(state=place_of(scene)), facts, notice)
+        return shown(scene.at(state=State.MENU, question="", via=""), facts, end, understood=understood)
+    there = scene.at(question=entry.question.id, via=via)
+    return shown(there.at(state=place_of(there)), facts, notice, understood=understood)
 
 
 def place_of(scene: Scene) -> State:
     """Tell where a question is asked: with its group, but alone where an answer leads back or it alone applies."""
     return State.GROUP if not scene.session.via and len(members(scene)) > 1 else State.ASKING
+
+
+def returned(scene: Scene, facts: tuple[Fact, ...] = (), notice: str = "", *, understood: str = "") -> Turn:
+    """Go back to the state the question was entered from."""
+    return shown(scene.at(state=State(scene.session.via), via=""), facts, notice, understood=understood)
 
 
 def _end(scene: Scene) -> str:

@@ -20,6 +20,7 @@ from bot.interview.events import (
     Dossier,
     Erased,
     Fact,
+    History,
     Member,
     Opened,
     Reply,
@@ -28,14 +29,17 @@ from bot.interview.events import (
 )
 from bot.interview.session import Session
 from bot.interview.values import Nothing, value_text
-from bot.storage.codec import kind_of, reply_from_json, reply_to_json, value_from_json, value_to_json
+from bot.storage.answers import CLEARED, answers_of, changes_of
+from bot.storage.codec import kind_of, reply_from_json, reply_to_json, value_to_json
 from bot.storage.erase import emptied, scrub
 from bot.storage.invites import find_invite
 from bot.storage.members import add_member, become, member_of, members_of, membership_of
 from bot.storage.migrations import add_row, transaction
 from bot.storage.sessions import save_session, session_of
 
-CLEARED = "cleared"
+_SCREEN = """SELECT iif(json_extract(payload, '$.replaces'), edits, id) FROM outbox
+             WHERE chat = ? AND kind = 'ask' ORDER BY id DESC LIMIT 1"""
+"""The row whose message a chat's screen is in."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,9 +104,15 @@ class Store:
 
     def dossier_of_unit(self, unit: int, name: str, member: int = 0) -> Dossier:
         """Give what is known of a unit, to whomever it is shown; `member`: whose own messages are named."""
-        answers, used = self._answers(unit, member)
+        answers, used = answers_of(self.db, unit, self.pack_id, member)
         years = self._do("SELECT year FROM drafts WHERE unit = ? AND pack = ?", unit, self.pack_id)
         return Dossier(name, None, None, tuple(sorted(y for (y,) in years)), answers, used)
+
+    def history_of(self, chat: str) -> History:
+        """Give what became of the answers of a chat's unit, and in which message the chat's screen is."""
+        member = membership_of(self.db, chat)
+        asked = self._row("SELECT message FROM outbox WHERE id = ?", *(self._row(_SCREEN, chat) or (0,)))
+        return History(changes_of(self.db, member.unit, self.pack_id, member.id), asked[0] if asked else None)
 
     def save(self, chat: str, key: str, turn: Turn, at: datetime, under: int | None = None) -> None:
         """Store what became so, where the chat is now, that the update was seen, and what must be sent.
@@ -150,13 +160,17 @@ class Store:
     def mark_sent(self, outgoing: Outgoing, message: int | None, at: datetime, refused: str = "") -> None:
         """Note that a row was sent, and as which message; what was to be edited may have had to be sent anew.
 
+        A new screen needs the one before it no longer.
+
         `refused`: why it never can be; it counts as sent then. Of what was said to a stranger nothing is kept, and to a
         member what was sent before the present screen is not.
         """
-        sql = """UPDATE outbox SET message = ?1, sent_at = coalesce(sent_at, ?3), refused = nullif(?4, '')
-                 WHERE id IN (?2, (SELECT edits FROM outbox WHERE id = ?2))"""
-        self._do(sql, message, outgoing.id, at.isoformat(), refused)
-        first = outgoing.id if isinstance(outgoing.reply, Ask) and not outgoing.reply.replaces else 0
+        anew = isinstance(outgoing.reply, Ask) and not outgoing.reply.replaces
+        sql = """UPDATE outbox SET message = ?1, sent_at = coalesce(sent_at, ?3), refused = nullif(?4, ''),
+                   edits = iif(?5, NULL, edits)
+                 WHERE id = ?2 OR (NOT ?5 AND id = (SELECT edits FROM outbox WHERE id = ?2))"""
+        self._do(sql, message, outgoing.id, at.isoformat(), refused, anew)
+        first = outgoing.id if anew else 0
         sql = """DELETE FROM outbox WHERE chat = ?1 AND id <= ?2 AND sent_at IS NOT NULL AND (
                    id < ?3 OR NOT EXISTS (SELECT 1 FROM members WHERE chat = ?1 AND left_at IS NULL))"""
         self._do(sql, outgoing.chat, outgoing.id, first)
@@ -184,39 +198,6 @@ class Store:
         """Add a row; `insert_into` names the table."""
         self.db.conn.execute(f"{insert_into} ({', '.join(row)}) VALUES (:{', :'.join(row)})", row)
 
-    def _answers(self, unit: int, member: int) -> tuple[tuple[Answer, ...], dict[tuple[int | None, str], int]]:
-        rows = self._do(
-            """SELECT d.year, a.question, a.item, a.position, a.value, a.absence, a.typed, a.source, a.at,
-                      iif(a.member = ?2, a.message, NULL), m.name
-               FROM current_answers a LEFT JOIN drafts d ON d.id = a.draft LEFT JOIN members m ON m.id = a.member
-               WHERE a.unit = ?1 AND (d.pack = ?3 OR d.pack IS NULL) ORDER BY a.id""",
-            unit,
-            member,
-            self.pack_id,
-        )
-        answers = tuple(
-            Answer(
-                year,
-                question,
-                Nothing(absence) if absence else value_from_json(value),
-                typed,
-                datetime.fromisoformat(at),
-                item,
-                position,
-                source,
-                by or "",
-                message,
-            )
-            for year, question, item, position, value, absence, typed, source, at, message, by in rows
-        )
-        highest = self._do(
-            """SELECT d.year, a.question, max(a.item) FROM answers a LEFT JOIN drafts d ON d.id = a.draft
-               WHERE a.unit = ? AND a.item > 0 AND (d.pack = ? OR d.pack IS NULL) GROUP BY a.draft, a.question""",
-            unit,
-            self.pack_id,
-        )
-        return answers, {(year, question): item for year, question, item in highest}
-
     def _save_fact(self, chat: str, fact: Fact, at: datetime) -> None:
         match fact:
             case Opened():
@@ -231,7 +212,7 @@ class Store:
                 columns |= {"message": fact.message, "absence": nothing, "value": value, "printed": printed}
                 self._insert_answer(chat, fact, columns)
             case Cleared():
-                self._insert_answer(chat, fact, {"position": 0, "typed": "", "source": "typed", "absence": CLEARED})
+                self._insert_answer(chat, fact, {"position": 0, "typed": "", "source": fact.source, "absence": CLEARED})
             case _:
                 for other, told in become(self.db, chat, fact, at):
                     self.post(other, Say(told), at.isoformat())
@@ -248,9 +229,8 @@ class Store:
     def post(self, chat: str, reply: Reply, now: str, under: int | None = None) -> None:
         """Put a reply into the outbox; `under`: see save."""
         edits = None
-        if isinstance(reply, Ask) and reply.replaces:
-            sql = "SELECT coalesce(edits, id) FROM outbox WHERE chat = ? AND kind = 'ask' ORDER BY id DESC"
-            last = self._row(sql, chat)
+        if isinstance(reply, Ask):
+            last = self._row(_SCREEN, chat)
             edits = last[0] if last else None
             if under is not None:
                 self._do("UPDATE outbox SET message = ? WHERE id = ?", under, edits)

@@ -1,0 +1,51 @@
+"""What becomes of a screen once the next one is shown: one line without buttons; changes no place and no answer."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from bot.interview.events import Ask, Reply, Turn
+from bot.interview.scene import Scene
+from bot.interview.screen_parts import answer_line, clipped
+from bot.interview.screens import screen
+from bot.interview.session import State
+
+TITLES: Mapping[State, str] = {State.MENU: "button_menu", State.SETTINGS: "button_settings"}
+"""The phrases that name a screen in one word; another is named by its first line."""
+
+LONGEST = 40
+
+
+def settled(scene: Scene, turn: Turn) -> Turn:
+    """Write into a turn's new screen what the one shown at `scene` becomes, where the turn does not say it."""
+    if scene.session.state in (State.STRANGER, State.NAMING):
+        return turn
+    return replace(turn, replies=tuple(_settling(scene, turn, reply) for reply in turn.replies))
+
+
+def _settling(scene: Scene, turn: Turn, reply: Reply) -> Reply:
+    if not isinstance(reply, Ask) or reply.replaces or reply.understood:
+        return reply
+    return replace(reply, left=_left(scene, turn))
+
+
+def _left(scene: Scene, turn: Turn) -> str:
+    """Write the line: where the chat went on, or that the same screen stands below."""
+    before, after = scene.session, turn.session
+    asking = before.state is State.ASKING
+    if (before.state, before.question, before.item) == (after.state, after.question, after.item):
+        return scene.say("left_below", name=_name(scene))
+    if asking and scene.entry.stored:
+        return scene.say("understood", answer=answer_line(scene, scene.entry))
+    went_on = asking and after.state is State.ASKING and after.question in scene.pack.after(before.question)
+    return scene.say("left_skipped" if went_on else "left_name", name=_name(scene))
+
+
+def _name(scene: Scene) -> str:
+    state = scene.session.state
+    if state is State.ASKING:
+        return scene.entry.question.label
+    if state in TITLES:
+        return scene.say(TITLES[state])
+    return clipped(screen(scene)[0].split("\n", 1)[0], LONGEST)

@@ -1,0 +1,55 @@
+"""How far a draft is, section by section; derived from the answers, and asked by every screen that tells it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from bot.interview.known import Entry, Standing
+from bot.interview.pack import Section
+from bot.interview.scene import Scene
+
+
+class Stage(StrEnum):
+    """How far a section is."""
+
+    NEW = "new"  # nobody answered anything
+    BEGUN = "begun"
+    WAITING = "waiting"  # all was asked, and something waits for a colleague
+    ANSWERED = "answered"
+    CHECKED = "checked"
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far a section, or all, is: `done` of `total` questions; `waiting`: those that wait for a colleague."""
+
+    stage: Stage
+    done: int
+    total: int
+    waiting: tuple[Entry, ...] = ()
+
+
+def progress(scene: Scene, section: Section) -> Progress:
+    """Tell how far a section is."""
+    entries = scene.applying(section)
+    owed = sum(entry.owed for entry in entries)
+    waiting = tuple(entry for entry in entries if entry.standing is Standing.LATER)
+    if owed:
+        stage = Stage.BEGUN if any(entry.stored for entry in entries) else Stage.NEW
+    elif waiting:
+        stage = Stage.WAITING
+    else:
+        stage = Stage.CHECKED if checked(scene, section) else Stage.ANSWERED
+    return Progress(stage, len(entries) - owed - len(waiting), len(entries), waiting)
+
+
+def whole(scene: Scene) -> tuple[int, int]:
+    """Count the questions that are done, and all that apply."""
+    entries = [entry for entry in scene.known.entries.values() if entry.applies]
+    return sum(not entry.owed and entry.standing is not Standing.LATER for entry in entries), len(entries)
+
+
+def checked(scene: Scene, section: Section) -> bool:
+    """Tell whether somebody checked a section as it stands; nobody can yet."""
+    return False

@@ -1,0 +1,79 @@
+"""The steps at the review of a section: to a question and back, a line changed at once, all of it right."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from bot.interview.events import Answer, Fact, Turn
+from bot.interview.holding import hear
+from bot.interview.inputs import Pressed, Said
+from bot.interview.known import Entry
+from bot.interview.scene import Scene
+from bot.interview.screens import keyboard, offered, pressed_by_words
+from bot.interview.session import State
+from bot.interview.steps import open_menu, refuse_old_button
+from bot.interview.turns import arrive, said
+from bot.interview.undoing import undo
+
+_LINE = re.compile(r"\s*([^\s、：:，,.．]{1,30}?)(?:\s+|[、：:，,]\s*|[.．]\s*(?![0-9０-９]))(\S.*)", re.DOTALL)
+"""A line's number or name, and behind it the new answer: 3 18次, 3、18次, 普法活动：18次."""
+
+
+def press_in_review(scene: Scene, given: Pressed) -> Turn:
+    """Go to a line's question, say that all is right, or leave."""
+    if not offered(scene, given.choice):
+        return refuse_old_button(scene, given)
+    match given.choice:
+        case "right":
+            return _agree(scene, given)
+        case "go":
+            return arrive(scene, next(entry for entry in scene.applying(scene.section) if entry.owed))
+        case "undo":
+            return undo(scene, given)
+        case "menu":
+            return open_menu(scene, given)
+    return arrive(scene, scene.known.entries[given.choice.removeprefix("q:")], via=State.REVIEW.value)
+
+
+def say_in_review(scene: Scene, given: Said) -> Turn:
+    """Take the words of a button, a line's number or name, or with it the new answer."""
+    pressed = pressed_by_words(keyboard(scene), given.text)
+    if pressed is not None:
+        return press_in_review(scene, Pressed(given.at, scene.session.screen, pressed))
+    line = _LINE.fullmatch(given.text)
+    entry = _named(scene, line[1] if line else given.text.strip())
+    if entry is None:
+        return said(scene, scene.say("review_refused"))
+    if line is None:
+        return arrive(scene, entry, via=State.REVIEW.value)
+    there = scene.at(state=State.ASKING, question=entry.question.id, via=State.REVIEW.value, held=())
+    turn = hear(there, replace(given, text=line[2]))
+    # What is refused leaves the review where it was.
+    return turn if turn.facts or turn.session.screen != scene.session.screen else replace(turn, session=scene.session)
+
+
+def _named(scene: Scene, name: str) -> Entry | None:
+    """Find the line of a number or a name."""
+    entries = scene.applying(scene.section)
+    if name.isdecimal() and 0 < int(name) <= len(entries):
+        return entries[int(name) - 1]
+    return next((entry for entry in entries if entry.question.label == name), None)
+
+
+def _agree(scene: Scene, given: Pressed) -> Turn:
+    """Take the defaults in effect as answers, and go to the next section where something is owed."""
+    facts = tuple(_confirmed(scene, entry, given) for entry in scene.applying(scene.section) if not entry.stored)
+    right = scene.say("review_right", section=scene.section.title)
+    here, after = scene.section, scene.after(facts)
+    sections = scene.pack.sections
+    at = sections.index(here) + 1
+    ahead = (entry for section in (*sections[at:], *sections[:at]) for entry in after.applying(section) if entry.owed)
+    return arrive(after, next(ahead, None), facts, understood=right)
+
+
+def _confirmed(scene: Scene, entry: Entry, given: Pressed) -> Fact:
+    default, by = entry.answers[0], scene.dossier.member
+    year = scene.year_of(entry.question.id)
+    name = by.name if by else ""
+    return Answer(year, entry.question.id, default.value, default.typed, given.at, source="confirmed", by=name)
