@@ -178,7 +178,11 @@ def screens(world: World) -> Iterator[tuple[Session, list[str]]]:
         dossier = world.desk.store.dossier_of(chat)
         for state in State:
             members = list(map(str, world.members())) if state in {State.REMOVING, State.HANDING} else [""]
-            about_what = {State.ASKING: list(pack.questions), State.HELD: ["slogan"]}
+            about_what = {
+                State.ASKING: list(pack.questions),
+                State.HELD: ["slogan"],
+                State.PASSAGE: ["opening.guidance"],
+            }
             held = (Said(AT, "13812345678", 1),) if state is State.HELD else ()
             for about in about_what.get(state, members):
                 session = Session(state, YEAR, about, number, held)

@@ -16,6 +16,7 @@ from bot.interview.known import Entry
 from bot.interview.pack import Kind
 from bot.interview.pasted import goes_on, seam
 from bot.interview.reading import MOST_ALL, MOST_ITEMS
+from bot.interview.reading_steps import open_reading
 from bot.interview.scene import Scene
 from bot.interview.screen_parts import answer_line
 from bot.interview.screens import keyboard, offered, pressed_by_words
@@ -38,6 +39,8 @@ def say_answer(scene: Scene, given: Said) -> Turn:
         pressed = "default"
     if pressed is not None and not pressed.startswith(("=", "+", "-")):
         return press_answer(scene, Pressed(given.at, scene.session.screen, pressed))
+    if given.text.strip() == scene.say("button_read"):
+        return open_reading(scene, given)
     if scene.pack.button_words.fullmatch(given.text.strip()):
         return said(scene, scene.say("refused_button", typed=given.text.strip()))
     unended = _unended(scene, given)
@@ -284,6 +287,7 @@ _BUTTONS: Mapping[str, Callable[[Scene, Pressed], Turn]] = {
     "return": go_back,
     "clear": ask_to_clear,
     "review": open_review,
+    "read": open_reading,
     "done": _finish,
     "default": _confirm,
     "carry": _carry,

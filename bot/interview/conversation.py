@@ -18,7 +18,9 @@ from bot.interview import (
     group,
     holding,
     membership,
+    menu,
     pages,
+    reading_steps,
     review,
     settings,
     steps,
@@ -35,6 +37,7 @@ from bot.interview.inputs import (
 )
 from bot.interview.leaving import settled
 from bot.interview.pack import Pack
+from bot.interview.passage_screen import passage_at
 from bot.interview.reading import storable
 from bot.interview.scene import Scene
 from bot.interview.session import Session, State
@@ -47,6 +50,7 @@ COMMANDS = (
     "menu",
     "back",
     "skip",
+    "read",
     "draft",
     "undo",
     "settings",
@@ -80,6 +84,7 @@ _MEMBER: Mapping[str | type, Step] = {
 _INSIDE: Mapping[str | type, Step] = {
     **_MEMBER,
     "menu": steps.open_menu,
+    "read": reading_steps.open_reading,
     "draft": steps.order_draft,
     "undo": undoing.undo,
     "settings": settings.open_settings,
@@ -125,8 +130,8 @@ TABLE: Mapping[State, Mapping[str | type, Step]] = {
     },
     State.MENU: {
         **_INSIDE,
-        Said: steps.say_in_menu,
-        Pressed: steps.press_in_menu,
+        Said: menu.say_in_menu,
+        Pressed: menu.press_in_menu,
         "start": steps.show_again,
     },
     State.ASKING: {
@@ -166,6 +171,20 @@ TABLE: Mapping[State, Mapping[str | type, Step]] = {
         "start": steps.show_again,
         "back": steps.open_menu,
     },
+    State.READING: {
+        **_INSIDE,
+        Said: reading_steps.say_reading,
+        Pressed: reading_steps.press_reading,
+        "start": steps.show_again,
+        "back": steps.open_menu,
+    },
+    State.PASSAGE: {
+        **_INSIDE,
+        Said: reading_steps.say_passage,
+        Pressed: reading_steps.press_passage,
+        "start": steps.show_again,
+        "back": reading_steps.leave_passage,
+    },
     **dict.fromkeys((State.MEMBERS, State.REMOVING, State.HANDING, State.LEAVING), _MEMBERSHIP),
     State.ERASING: {**_MEMBERSHIP, Said: membership.say_unit},
     State.HELD: {
@@ -175,7 +194,7 @@ TABLE: Mapping[State, Mapping[str | type, Step]] = {
         Pressed: holding.press_held,
         "start": steps.show_again,
         "draft": steps.order_draft,
-        **dict.fromkeys(("menu", "back", "skip", "settings", "members", "invite", "export", "leave", "erase"), _leave),
+        **dict.fromkeys(set(COMMANDS) - {"start", "draft", "help", "undo"}, _leave),
         "undo": holding.drop,
     },
 }
@@ -218,7 +237,8 @@ def _meant(pack: Pack, session: Session, given: Input) -> Input:
 def _mended(pack: Pack, dossier: Dossier, session: Session) -> Session:
     """Bring a session to a place that exists: without membership outside, on a question that is gone to the menu.
 
-    What only the owner may do, or is about a colleague who is gone, gives way to the list of members.
+    What only the owner may do, or is about a colleague who is gone, gives way to the list of members; a paragraph that
+    is gone to the draft.
     """
     if dossier.member is None:
         return Session()
@@ -235,4 +255,6 @@ def _mended(pack: Pack, dossier: Dossier, session: Session) -> Session:
     about = session.state in (State.REMOVING, State.HANDING)
     if (about and not scene.meant) or ((about or session.state is State.ERASING) and not scene.owns):
         return replace(session, state=State.MEMBERS)
+    if session.state is State.PASSAGE and passage_at(scene) is None:
+        return replace(session, state=State.READING, item=0)
     return holding.released(scene).session if held and not session.held else session

@@ -15,7 +15,7 @@ LINE = 20
 
 CELLS = 10
 
-LAST_ROWS = (("go", "draft"), ("year", "settings"))
+LAST_ROWS = (("go", "read"), ("draft",), ("year", "settings"))
 """What can be done with the whole draft, by row."""
 
 

@@ -56,6 +56,7 @@ REFUSED: Mapping[str, str] = {
     "command_menu": "",
     "command_back": "",
     "command_skip": "",
+    "command_read": "",
     "command_draft": "",
     "command_undo": "",
     "command_settings": "",

@@ -136,7 +136,10 @@ def walk_row(scene: Scene) -> tuple[Button, ...]:
 def _walk_rows(scene: Scene, entry: Entry) -> Iterator[tuple[Button, ...]]:
     """Offer the ways on and back; and apart from them, where there is something to take back, to take it back."""
     if entry.stored:
-        yield (Button("clear", scene.say("button_clear")),)
+        read = (
+            [] if entry.question.collects or scene.section.kept else [Button("read", scene.say("button_read_section"))]
+        )
+        yield (*read, Button("clear", scene.say("button_clear")))
     looked_up = any(other.stored for other in scene.applying(scene.section))
     ways = ("return", "menu") if scene.session.via else ("back", "skip", *(("review",) if looked_up else ()), "menu")
     yield tuple(Button(id_, scene.say(f"button_{id_}")) for id_ in ways)

@@ -9,8 +9,10 @@ from bot.interview.events import Button
 from bot.interview.group_screen import group_rows, group_text
 from bot.interview.membership_screens import membership_rows, membership_text
 from bot.interview.menu_screen import menu_rows, menu_text
+from bot.interview.passage_screen import passage_rows, passage_text
 from bot.interview.pasted import whole
 from bot.interview.question_screen import question_rows, question_text
+from bot.interview.reading_screen import reading_rows, reading_text
 from bot.interview.review_screen import review_rows, review_text
 from bot.interview.scene import Scene
 from bot.interview.screen_parts import Rows, wrapped
@@ -100,6 +102,8 @@ SCREENS: Mapping[State, tuple[Callable[[Scene], str], Callable[[Scene], Rows]]] 
     State.REVIEW: (review_text, review_rows),
     State.SETTINGS: (settings_text, settings_rows),
     State.HELD: (_held_text, _held_rows),
+    State.READING: (reading_text, reading_rows),
+    State.PASSAGE: (passage_text, passage_rows),
     State.MEMBERS: _MEMBERSHIP,
     State.REMOVING: _MEMBERSHIP,
     State.HANDING: _MEMBERSHIP,

@@ -21,6 +21,8 @@ class State(StrEnum):
     REVIEW = "review"
     SETTINGS = "settings"
     HELD = "held"
+    READING = "reading"
+    PASSAGE = "passage"
     MEMBERS = "members"
     REMOVING = "removing"
     HANDING = "handing"
@@ -32,8 +34,8 @@ class State(StrEnum):
 class Session:
     """Where one chat is: `Session(State.ASKING, 2025, "publicity_events", 12)`; year 0: none chosen yet.
 
-    `question`: what the state is about, a question, one of a group, or the number of the member to be
-    removed or handed over to.
+    `question`: what the state is about: a question, one of a group, the number of the member to be removed or
+    handed over to, or the sentence a paragraph begins with.
     `held`: messages heard and not stored. When HELD they wait for a decision, about the question or, where there
     is none, about the member's name; when ASKING they may be the beginning of what comes next.
     `item`: the item or the page the state is about. `via`: the state an answered question returns to; "": on to the

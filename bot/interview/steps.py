@@ -97,38 +97,6 @@ def _open_year(scene: Scene, year: int) -> Turn:
     return shown(scene.at(state=State.MENU), facts)
 
 
-def say_in_menu(scene: Scene, given: Said) -> Turn:
-    """Take the number or the name of a section, or the words of a button."""
-    pressed = pressed_by_words(keyboard(scene), given.text)
-    if pressed is None:
-        return said(scene, scene.say("menu_refused"))
-    return press_in_menu(scene, Pressed(given.at, scene.session.screen, pressed))
-
-
-def press_in_menu(scene: Scene, given: Pressed) -> Turn:
-    """Enter a section, go on where something is open, order the draft, or change the year."""
-    match given.choice:
-        case "go":
-            return go_on(scene, given)
-        case "draft":
-            return order_draft(scene, given)
-        case "year":
-            return shown(scene.at(state=State.YEAR))
-        case "settings":
-            return shown(scene.at(state=State.SETTINGS))
-    section = next((section for section in scene.pack.sections if given.choice == f"s:{section.id}"), None)
-    entries = scene.applying(section) if section else []
-    if not entries:
-        return refuse_old_button(scene, given)
-    inside = next((entry for entry in scene.unfinished() if entry in entries), None)
-    return arrive(scene, inside) if inside else open_review(scene.at(question=entries[0].question.id), given)
-
-
-def go_on(scene: Scene, _: Input) -> Turn:
-    """Go to the first question that is still open, or else waits for a colleague."""
-    return arrive(scene, next(iter(scene.unfinished()), None))
-
-
 def open_menu(scene: Scene, given: Input) -> Turn:
     """Show the menu; there is none before a year was chosen."""
     if scene.session.year not in scene.dossier.years:

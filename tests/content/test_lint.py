@@ -275,7 +275,7 @@ def test_every_phrase_the_code_says_exists_and_every_phrase_is_said() -> None:
         "hint_{}": {kind.value for kind in Kind if f"hint_{kind.value}" in PHRASES},
         "refused_{}": keys("code"),
         "held_{}": set(get_args(What)),
-        "button_{}": {"back", "skip", "menu", LOOK, PDF},
+        "button_{}": {"back", "skip", "menu", LOOK, PDF, "draft", "year", "previous", "next", "whole", "resume"},
         "command_{}": set(COMMANDS),
         "role_{}": {OWNER, EDITOR},
         "{}_ask": {*CONFIRMED.values()},

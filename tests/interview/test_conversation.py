@@ -195,6 +195,8 @@ def test_the_sample_answered_backwards_and_again_comes_to_the_same() -> None:
 
 COLLEAGUE = events.Member("小王", "editor", 12)
 BEHIND: dict[State, list[Input]] = {
+    State.READING: [Commanded(AT, "read")],
+    State.PASSAGE: [Commanded(AT, "read"), Said(AT, "1")],
     State.MEMBERS: [Commanded(AT, "members")],
     State.REMOVING: [Commanded(AT, "members"), Said(AT, "移出2：小王")],
     State.HANDING: [Commanded(AT, "members"), Said(AT, "交给2：小王")],
@@ -204,7 +206,7 @@ BEHIND: dict[State, list[Input]] = {
 
 
 def reached(state: State) -> Player:
-    """Come to a state as a person does, from an invite on; to those about members from the menu."""
+    """Come to a state as a person does, from an invite on; to those about members or the text from the menu."""
     if state in BEHIND:
         player = reached(State.MENU)
         player.dossier = replace(player.dossier, colleagues=() if state is State.LEAVING else (COLLEAGUE,))

@@ -1,0 +1,54 @@
+"""The steps in the 目录: into a section, on with what is open, and to what is done with the whole draft."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from bot.interview.events import Turn
+from bot.interview.inputs import Input, Pressed, Said
+from bot.interview.reading_steps import open_reading
+from bot.interview.scene import Scene
+from bot.interview.screens import keyboard, pressed_by_words
+from bot.interview.session import State
+from bot.interview.settings import open_settings
+from bot.interview.steps import open_review, order_draft, refuse_old_button
+from bot.interview.turns import arrive, said, shown
+
+
+def say_in_menu(scene: Scene, given: Said) -> Turn:
+    """Take the number or the name of a section, or the words of a button."""
+    pressed = pressed_by_words(keyboard(scene), given.text)
+    if pressed is None:
+        return said(scene, scene.say("menu_refused"))
+    return press_in_menu(scene, Pressed(given.at, scene.session.screen, pressed))
+
+
+def press_in_menu(scene: Scene, given: Pressed) -> Turn:
+    """Enter a section, or do what a button is for."""
+    if given.choice in _BUTTONS:
+        return _BUTTONS[given.choice](scene, given)
+    section = next((section for section in scene.pack.sections if given.choice == f"s:{section.id}"), None)
+    entries = scene.applying(section) if section else []
+    if not entries:
+        return refuse_old_button(scene, given)
+    inside = next((entry for entry in scene.unfinished() if entry in entries), None)
+    return arrive(scene, inside) if inside else open_review(scene.at(question=entries[0].question.id), given)
+
+
+def go_on(scene: Scene, _: Input) -> Turn:
+    """Go to the first question that is still open, or else waits for a colleague."""
+    return arrive(scene, next(iter(scene.unfinished()), None))
+
+
+def _change_year(scene: Scene, _: Input) -> Turn:
+    return shown(scene.at(state=State.YEAR))
+
+
+_BUTTONS: Mapping[str, Callable[[Scene, Input], Turn]] = {
+    "go": go_on,
+    "read": open_reading,
+    "draft": order_draft,
+    "year": _change_year,
+    "settings": open_settings,
+}
+"""The buttons of the 目录 that are no section."""
