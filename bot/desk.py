@@ -10,8 +10,9 @@ from hashlib import sha256
 from pathlib import Path
 
 from bot.content.content import Content, read_content
+from bot.interview.approval import Filed
 from bot.interview.conversation import advance
-from bot.interview.events import OWNER, Ask, Button, Dossier, Say
+from bot.interview.events import OWNER, Ask, Button, Dossier, Fact, Say
 from bot.interview.group_screen import asked, members
 from bot.interview.inputs import Input, Pressed
 from bot.interview.known import know
@@ -23,8 +24,9 @@ from bot.interview.steps import MOST_KNOCKS, code_in
 from bot.interview.undoing import looks_back
 from bot.interview.wording import fill
 from bot.report.blocks import Document
-from bot.report.caption import caption
+from bot.report.caption import caption, filed_caption
 from bot.report.compose import compose
+from bot.report.kept import from_json, to_json
 from bot.report.layout import laid
 from bot.report.sheet import sheet
 from bot.report.text import Line, lines, text
@@ -110,7 +112,15 @@ class Desk:
             if dossier.knocks > MOST_KNOCKS:
                 return
             turn = advance(self.content.pack, dossier, session, given)
+            turn = replace(turn, facts=tuple(self._with_copy(fact, dossier) for fact in turn.facts))
             self.store.save(chat, key, turn, given.at, given.message if isinstance(given, Pressed) else None)
+
+    def _with_copy(self, fact: Fact, dossier: Dossier) -> Fact:
+        """Put what is kept into a filing: text, file and blocks of the very answers it was asked about."""
+        if not isinstance(fact, Filed):
+            return fact
+        document = self._composed(dossier, fact.document, fact.year)
+        return replace(fact, text=text(document), word=word(laid(document)), blocks=to_json(document))
 
     def put_aside(self, chat: str, key: str, evidence: str, error: str, at: datetime) -> None:
         """Keep an input that cannot be handled, so that it is not tried again, and tell the chat."""
@@ -152,24 +162,54 @@ class Desk:
 
     def _issued(self, chat: str, order: Issue) -> Message:
         """Write a document as text; the Word file of the same answers is written when it is sent."""
+        if order.filing:
+            return self._filed(chat, order)
         dossier, pack = self.store.dossier_of(chat), self.content.pack
         document = self._composed(dossier, order.document, order.year)
         layout = laid(document)
         under = caption(pack.phrases, know(pack, dossier, order.year), layout.title)
         rows = buttons(pack, order.document, order.year, _mark(document))
-        file = File(f"{document.id}_{order.year}.docx", partial(word, layout), _called(document, "docx"), under, rows)
+        file = File(f"{_stem(order)}.docx", partial(word, layout), _called(document, "docx"), under, rows)
         return Message(tuple(lines(document)), files=(file,))
 
     def _shown(self, chat: str, order: Show) -> Message:
         """Draw the pages of a document from the answers as they are now, and say so where they are not as they were."""
-        document = self._composed(self.store.dossier_of(chat), order.document, order.year)
-        told = self.say("changed_since").lines if _mark(document) != order.mark else ()
-        drawn = Pictures(partial(pages, laid(document))) if order.form == LOOK else _drawn(document, order.year)
+        document = self._document(chat, order)
+        if document is None:
+            return self.say("lapsed")
+        told = self.say("changed_since").lines if _mark(document) != order.mark and not order.filing else ()
+        drawn = Pictures(partial(pages, laid(document))) if order.form == LOOK else _drawn(document, _stem(order))
         return Message(told, files=(drawn,))
 
-    def drawn(self, chat: str, order: Issue) -> File:
-        """Give the pages of a chat's document as one file, as they are now."""
-        return _drawn(self._composed(self.store.dossier_of(chat), order.document, order.year), order.year)
+    def drawn(self, chat: str, order: Issue) -> File | None:
+        """Give the pages of a chat's document as one file, as they are now or were filed; None where that is gone."""
+        document = self._document(chat, order)
+        return _drawn(document, _stem(order)) if document else None
+
+    def _document(self, chat: str, order: Issue | Show) -> Document | None:
+        """Compose a document from the answers as they are now, or read it as it was filed."""
+        if not order.filing:
+            return self._composed(self.store.dossier_of(chat), order.document, order.year)
+        filed = self._filing(chat, order)
+        return from_json(filed.blocks) if filed else None
+
+    def _filing(self, chat: str, order: Issue | Show) -> Filed | None:
+        member = member_of(self.store.db, chat)
+        return self.store.filing(member.unit, order.year, order.document, order.filing) if member else None
+
+    def _filed(self, chat: str, order: Issue) -> Message:
+        """Give a document back as it was filed: the text and the Word file that were kept."""
+        filed = self._filing(chat, order)
+        if filed is None:
+            return self.say("lapsed")
+        document, phrases = from_json(filed.blocks), self.content.pack.phrases
+        told = tuple(lines(document))
+        if text(document) != filed.text:  # written otherwise by a later program: what was kept stands
+            told = tuple(map(Line, filed.text.removesuffix("\n").split("\n")))
+        under = filed_caption(phrases, filed, laid(document).title)
+        rows = buttons(self.content.pack, order.document, order.year, _mark(document), order.filing)
+        file = File(f"{_stem(order)}.docx", partial(bytes, filed.word), _called(document, "docx"), under, rows)
+        return Message(told, files=(file,))
 
     def _composed(self, dossier: Dossier, document: str, year: int) -> Document:
         return compose(self.content.pack, self.content.prose, document, dossier, year)
@@ -185,6 +225,10 @@ class Desk:
         dossier, pack = self.store.dossier_of_unit(unit, name), self.content.pack
         contents = {"wengao.json": exported(self.store.db, unit, at)}
         contents |= {f"{pack.id}_{year}.csv": sheet(pack, dossier, year) for year in dossier.years}
+        for each in dossier.filings:
+            filed = self.store.filing(unit, each.year, each.document, each.number) or each
+            contents[f"{each.document}_{each.year}_{each.number}.txt"] = filed.text.encode()
+            contents[f"{each.document}_{each.year}_{each.number}.docx"] = filed.word
         return tuple(File(name, partial(bytes, data)) for name, data in contents.items())
 
     def _invitation(self, unit: int, at: datetime) -> Message:
@@ -230,5 +274,10 @@ def _called(document: Document, extension: str) -> str:
     return f"{document.file or document.id}.{extension}"
 
 
-def _drawn(document: Document, year: int) -> File:
-    return File(f"{document.id}_{year}.pdf", partial(pdf, laid(document)), _called(document, "pdf"))
+def _stem(order: Issue | Show) -> str:
+    """Name the files of an order: by the document, its year, and the number of the filing."""
+    return f"{order.document}_{order.year}" + (f"_{order.filing}" if order.filing else "")
+
+
+def _drawn(document: Document, stem: str) -> File:
+    return File(f"{stem}.pdf", partial(pdf, laid(document)), _called(document, "pdf"))

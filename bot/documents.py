@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Mapping
-from dataclasses import asdict
 from pathlib import Path
 
 import click
@@ -17,6 +16,7 @@ from bot.desk import open_desk
 from bot.errors import PreviewError, SettingsError
 from bot.report.blocks import Document
 from bot.report.compose import compose
+from bot.report.kept import blocks_of
 from bot.report.layout import laid
 from bot.report.text import text
 from bot.report.writers import pdf, sheet, word
@@ -30,8 +30,7 @@ def as_text(document: Document) -> bytes:
 
 def as_json(document: Document) -> bytes:
     """Write the blocks, each value with the questions it came from."""
-    blocks = [{"block": type(block).__name__, **asdict(block)} for block in document.blocks]
-    return (json.dumps(blocks, ensure_ascii=False, indent=2) + "\n").encode()
+    return (json.dumps(blocks_of(document), ensure_ascii=False, indent=2) + "\n").encode()
 
 
 def as_docx(document: Document) -> bytes:

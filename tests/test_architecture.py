@@ -53,6 +53,7 @@ HOMES = {
     "typst": {"report/preview.py"},
     "sqlite_utils": {
         "storage/alive.py",
+        "storage/approval.py",
         "storage/backup.py",
         "storage/erase.py",
         "storage/export.py",

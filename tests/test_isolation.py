@@ -20,9 +20,9 @@ import pytest
 
 from bot.content.answers_file import read_answers
 from bot.desk import Desk, File, Pictures
-from bot.interview import events, orders
+from bot.interview import approval, events, orders
 from bot.interview import inputs as input_records
-from bot.interview.conversation import COMMANDS, TABLE
+from bot.interview.approval import Checked, Filed, Unchecked, Withdrawn
 from bot.interview.events import (
     Answer,
     Ask,
@@ -53,6 +53,7 @@ from bot.interview.pages import LOOK, PDF
 from bot.interview.scene import Scene
 from bot.interview.screens import screen
 from bot.interview.session import Session, State
+from bot.interview.table import COMMANDS, TABLE
 from bot.interview.values import Words
 from bot.storage.erase import tables_with
 from bot.storage.invites import make_invite
@@ -158,8 +159,12 @@ def world(desk_at: Callable[[], Desk]) -> Iterator[World]:
     world.send(OWNER, Commanded(AT, "draft"))
     world.send(OWNER, Commanded(AT, "members"))
     world.unused = make_invite(world.desk.store.db, UNIT, world.at + timedelta(days=3650))
+    world.send(OWNER, Commanded(AT, "file"))
+    world.send(OWNER, Said(AT, "定稿"))
     world.before = world.victims_rows()
-    assert all(any(MARK in str(row) for row in world.before[name]) for name in ("units", "members", "answers"))
+    assert all(
+        any(MARK in str(row) for row in world.before[name]) for name in ("units", "members", "answers", "filings")
+    )
     assert all(world.before[name] for name in ("drafts", "invites", "sessions", "updates", "outbox"))
     yield world
     world.desk.store.db.close()
@@ -183,7 +188,8 @@ def screens(world: World) -> Iterator[tuple[Session, list[str]]]:
                 State.HELD: ["slogan"],
                 State.PASSAGE: ["opening.guidance"],
             }
-            held = (Said(AT, "13812345678", 1),) if state is State.HELD else ()
+            heard = {State.HELD: "13812345678", State.TRACED: "查 183"}
+            held = (Said(AT, heard[state], 1),) if state in heard else ()
             for about in about_what.get(state, members):
                 session = Session(state, YEAR, about, number, held)
                 yield session, [button.id for row in screen(Scene(pack, dossier, session))[1] for button in row]
@@ -191,7 +197,17 @@ def screens(world: World) -> Iterator[tuple[Session, list[str]]]:
 
 def words(world: World, state: State) -> list[str]:
     """What an outsider may type: buttons' words, numbers, codes that must not open, and the victim's names."""
-    known = [world.spent, "A" * 16, hashlib.sha256(world.spent.encode()).hexdigest()[:32].upper(), "1", "是", "2025"]
+    known = [
+        "查 183",
+        "查 1段",
+        "第1稿",
+        world.spent,
+        "A" * 16,
+        hashlib.sha256(world.spent.encode()).hexdigest()[:32].upper(),
+        "1",
+        "是",
+        "2025",
+    ]
     phrases = world.desk.content.pack.phrases
     known += [phrases[key] for key in ("button_leave_yes", "button_remove_yes", "button_hand_yes", "button_cancel")]
     return known if state in STORES_WORDS else [*known, UNIT, f"{MARK}一", f"移出2：{MARK}二", f"交给2：{MARK}二"]
@@ -235,6 +251,18 @@ def test_who_belongs_to_no_unit_learns_and_changes_nothing(world: World, chat: s
     assert world.session(chat) == Session()
 
 
+def fits_filing(world: World, state: State) -> None:
+    """Have the rival's own draft filed where it is to be withdrawn, and open where it is to be filed."""
+    filed = any(each.withdrawn is None for each in world.desk.store.dossier_of(RIVAL).filings)
+    if state is State.WITHDRAWING and not filed:
+        world.send(RIVAL, Commanded(AT, "file"))
+        world.send(RIVAL, Said(AT, "定稿"))
+    if state is State.FILING and filed:
+        world.send(RIVAL, Commanded(AT, "file"))
+        world.send(RIVAL, Said(AT, "撤回定稿"))
+        world.send(RIVAL, Said(AT, "数据有误"))
+
+
 def test_another_units_owner_learns_and_changes_nothing(world: World) -> None:
     places = list(screens(world))
     asking = next(session for session, _ in places if session.state is State.ASKING)
@@ -247,6 +275,7 @@ def test_another_units_owner_learns_and_changes_nothing(world: World) -> None:
     for place, given in sent:
         if world.desk.store.dossier_of(RIVAL).member is None:
             world.join(RIVAL, OTHER, "小王")
+        fits_filing(world, place.state)
         world.put(RIVAL, place)
         told = world.send(RIVAL, given)
         assert told, (place, given)
@@ -282,6 +311,10 @@ def made_of(world: World) -> dict[type, list[Fact]]:
         HandedOver: [HandedOver(member, "请接手") for member in members],
         Erased: [Erased("再见")],
         Left: [Left()],
+        Checked: [Checked(YEAR, "problems.list", "甲", AT)],
+        Unchecked: [Unchecked(YEAR, "problems.list", AT)],
+        Filed: [Filed(YEAR, "work_summary", number, AT) for number in (1, 2)],
+        Withdrawn: [Withdrawn(YEAR, "work_summary", number, "甲", AT) for number in (1, 2)],
     }
 
 
@@ -292,8 +325,13 @@ def test_an_order_brings_nothing_of_a_unit_to_a_chat_outside_it(world: World, ch
     made: dict[type, list[Reply]] = {
         Say: [],
         Ask: [],  # both hold their words already: they are withdrawn, see test_membership.py
-        Issue: [Issue(document, YEAR) for document in documents],
-        Show: [Show(form, document, YEAR, "0" * 8) for document in documents for form in (LOOK, PDF)],
+        Issue: [Issue(document, YEAR, filing) for document in documents for filing in (0, 1)],
+        Show: [
+            Show(form, document, YEAR, "0" * 8, filing)
+            for document in documents
+            for form in (LOOK, PDF)
+            for filing in (0, 1)
+        ],
         Examine: [Examine("file-1")],
         Invitation: [Invitation(world.at)],
         Export: [Export(world.at)],
@@ -326,7 +364,7 @@ def test_what_is_walked_here_is_all_there_is(world: World) -> None:
     assert commands == {*COMMANDS, "nonsense"}
     ids = {id_ for session, ids in screens(world) for id_ in ids if session.state is State.MEMBERS}
     assert {f"{mark}{member}" for mark in "rh" for member in world.members()[1:]} <= ids
-    modules = (input_records, events, orders)
+    modules = (input_records, events, orders, approval)
     ours = [each for module in modules for each in vars(module).values()]
     homes = {module.__name__ for module in modules}
     named = {kind for kind in ours if isinstance(kind, type) and kind.__module__ in homes}

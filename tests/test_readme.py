@@ -8,8 +8,8 @@ import pytest
 
 from bot.cli import wengao
 from bot.content.pack_reader import PACK_KEYS, QUESTION_KEYS, SECTION_KEYS
-from bot.interview.conversation import COMMANDS
 from bot.interview.pack import Kind
+from bot.interview.table import COMMANDS
 
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")

@@ -25,7 +25,7 @@ from bot.channels.telegram_http import Request
 from bot.channels.telegram_pace import DISK_PAUSE, pauses, seconds
 from bot.channels.telegram_send import Courier
 from bot.desk import Desk
-from bot.interview.conversation import COMMANDS
+from bot.interview.table import COMMANDS
 from bot.settings import now
 from bot.storage.alive import note_alive
 from bot.storage.members import member_of

@@ -50,7 +50,8 @@ def _files(desk: Desk, outgoing: Outgoing, message: Message) -> Iterator[File]:
     """Give the files of a message; with a document its pages too, as there is no button to press for them."""
     yield from (file for file in message.files if isinstance(file, File))
     if isinstance(outgoing.reply, Issue) and message.files:
-        yield desk.drawn(outgoing.chat, outgoing.reply)
+        drawn = desk.drawn(outgoing.chat, outgoing.reply)
+        yield from (drawn,) if drawn else ()
 
 
 def _written(desk: Desk, file: File) -> str:

@@ -17,7 +17,7 @@ from bot.content.prose_reader import read_prose
 from bot.errors import ContentError, Problem, SettingsError
 from bot.examine.wording import Words
 from bot.interview.pack import Pack
-from bot.report.passages import passages
+from bot.report.passages import passages, reread
 from bot.report.prose import Prose
 
 PACK = "law_based_government"
@@ -63,7 +63,7 @@ def read_content(home: Path | None = None) -> Content:
     problems += check_sense(pack, prose, where)
     if problems:
         raise ContentError(problems)
-    return Content(home, replace(pack, write=partial(passages, pack, prose)), prose, page_rules)
+    return Content(home, replace(pack, write=partial(passages, pack, prose), reread=reread), prose, page_rules)
 
 
 def shipped() -> Path:

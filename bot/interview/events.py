@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import NamedTuple
 
+from bot.interview.approval import Approval, Checked, Filed
 from bot.interview.orders import Order
 from bot.interview.session import Session
 from bot.interview.values import Nothing, Value
@@ -101,7 +102,7 @@ class Erased:
 Membership = Joined | Named | Left | Removed | HandedOver | Erased
 """The facts about who belongs to the unit."""
 
-Fact = Membership | Opened | Answer | Cleared
+Fact = Membership | Opened | Answer | Cleared | Approval
 
 
 # What goes out, for the channel.
@@ -193,6 +194,7 @@ class Dossier:
     `used`: the highest item number ever given, by year and question, where items are numbered.
     `colleagues`: the unit's other members.
     `knocks`: how many messages of this chat, which belongs to no unit, came within the hour.
+    `checks`: the newest mark on each sentence; `filings`: every text filed, the oldest first.
     """
 
     unit: str = ""
@@ -204,6 +206,8 @@ class Dossier:
     colleagues: tuple[Member, ...] = ()
     knocks: int = 0
     history: History = History()
+    checks: tuple[Checked, ...] = ()
+    filings: tuple[Filed, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

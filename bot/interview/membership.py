@@ -33,17 +33,17 @@ def open_members(scene: Scene, _: Input) -> Turn:
 
 def order_invitation(scene: Scene, given: Input) -> Turn:
     """Order an invite for the owner, and show where the chat is below it."""
-    return shown(scene, first=(Invitation(given.at),)) if scene.owns else _refuse_editor(scene)
+    return shown(scene, first=(Invitation(given.at),)) if scene.owns else refuse_editor(scene)
 
 
 def order_export(scene: Scene, given: Input) -> Turn:
     """Order all the unit's data for the owner, and show where the chat is below it."""
-    return shown(scene, first=(Export(given.at),)) if scene.owns else _refuse_editor(scene)
+    return shown(scene, first=(Export(given.at),)) if scene.owns else refuse_editor(scene)
 
 
 def ask_to_erase(scene: Scene, _: Input) -> Turn:
     """Ask the owner to type the unit's name before all of it is deleted."""
-    return shown(scene.at(state=State.ERASING, question="")) if scene.owns else _refuse_editor(scene)
+    return shown(scene.at(state=State.ERASING, question="")) if scene.owns else refuse_editor(scene)
 
 
 def ask_to_leave(scene: Scene, _: Input) -> Turn:
@@ -117,7 +117,7 @@ def _hand_over(scene: Scene, other: Member) -> Turn:
     return shown(after, facts, scene.say("handed", name=name_of(scene, other)))
 
 
-def _refuse_editor(scene: Scene) -> Turn:
+def refuse_editor(scene: Scene) -> Turn:
     """Tell an editor, kindly, whose business this is."""
     owner = next((other for other in scene.dossier.colleagues if other.role == OWNER and other.name), None)
     return said(scene, scene.say("owner_only", owner=owner.name if owner else scene.say("role_owner")))

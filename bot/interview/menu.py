@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from bot.interview.events import Turn
+from bot.interview.filing import ask_to_withdraw, open_filing, show_filings
 from bot.interview.inputs import Input, Pressed, Said
 from bot.interview.reading_steps import open_reading
 from bot.interview.scene import Scene
@@ -50,5 +51,8 @@ _BUTTONS: Mapping[str, Callable[[Scene, Input], Turn]] = {
     "draft": order_draft,
     "year": _change_year,
     "settings": open_settings,
+    "file": open_filing,
+    "withdraw": ask_to_withdraw,
+    "filings": show_filings,
 }
 """The buttons of the 目录 that are no section."""

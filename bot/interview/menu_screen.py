@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from bot.interview.events import Button
+from bot.interview.filing_screen import filings, locked_text
 from bot.interview.known import Entry
 from bot.interview.progress import Progress, Stage, progress, whole
 from bot.interview.scene import Scene
@@ -15,7 +16,7 @@ LINE = 20
 
 CELLS = 10
 
-LAST_ROWS = (("go", "read"), ("draft",), ("year", "settings"))
+LAST_ROWS = (("go", "read"), ("draft", "file", "withdraw", "filings"), ("year", "settings"))
 """What can be done with the whole draft, by row."""
 
 
@@ -34,6 +35,8 @@ def _menu_lines(scene: Scene) -> Iterator[str]:
         yield scene.say("menu_section", number=number, section=section.title, stage=stage)
         if far.waiting:
             yield _waiting(scene, far)
+    if scene.filed:
+        yield locked_text(scene, scene.filed)
     yield scene.say("menu_hint")
 
 
@@ -67,7 +70,8 @@ def menu_rows(scene: Scene) -> Rows:
         Button(f"s:{section.id}", f"{number}.{section.title} {_mark(scene, progress(scene, section))}")
         for number, section in enumerate(scene.pack.sections, 1)
     )
-    gone = set() if scene.unfinished() else {"go"}
+    gone = {"go"} if not scene.unfinished() else set()
+    gone |= {"file" if scene.filed or not scene.owns else "withdraw", *([] if filings(scene) else ["filings"])}
     last = (tuple(Button(id_, scene.say(f"button_{id_}")) for id_ in row if id_ not in gone) for row in LAST_ROWS)
     return (*wrapped(sections, 2), *last)
 

@@ -8,23 +8,25 @@ from datetime import datetime
 
 @dataclass(frozen=True, slots=True)
 class Issue:
-    """An order: the document of this id and year is to be written and sent."""
+    """An order: the document of this id and year is to be written and sent; `filing`: as it was filed that time."""
 
     document: str
     year: int
+    filing: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class Show:
     """An order: the pages of a document, as pictures (`look`) or as one file (`pdf`).
 
-    `mark`: what the text was known by when the button was sent; see Desk.
+    `mark`: what the text was known by when the button was sent; see Desk. `filing`: as it was filed that time.
     """
 
     form: str
     document: str
     year: int
     mark: str
+    filing: int = 0
 
 
 @dataclass(frozen=True, slots=True)

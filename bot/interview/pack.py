@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from functools import cached_property
 
-from bot.interview.passages import Writer
+from bot.interview.passages import Passage, Writer
 
 YES, NO = "yes", "no"
 
@@ -135,7 +135,7 @@ class Pack:
 
     `main_document` is what /draft writes; `heading` the first line of the menu, with words as {year};
     `library` the superiors' documents on offer; `literals` the words of the prose that hold a numeral;
-    `write` gives the main document's paragraphs.
+    `write` gives the main document's paragraphs, `reread` those of one that was kept.
     """
 
     id: str
@@ -149,6 +149,7 @@ class Pack:
     literals: tuple[str, ...] = ()
     phrases: Mapping[str, str] = field(default_factory=dict)
     write: Writer = field(default=lambda dossier, year: (), compare=False)
+    reread: Callable[[str], tuple[Passage, ...]] = field(default=lambda blocks: (), compare=False)
 
     @cached_property
     def questions(self) -> dict[str, Question]:

@@ -12,12 +12,18 @@ from bot.interview.scene import Scene
 LOOK, PDF = "look", "pdf"
 """The pages as pictures, and as one file."""
 
-_ID = re.compile(rf"({LOOK}|{PDF}):(\w+):([0-9]{{4}}):([0-9a-f]{{8}})", re.ASCII)
+_ID = re.compile(rf"({LOOK}|{PDF}):(\w+):([0-9]{{4}}):([0-9a-f]{{8}})(?::([1-9][0-9]{{0,3}}))?", re.ASCII)
 
 
-def buttons(pack: Pack, document: str, year: int, mark: str) -> tuple[tuple[Button, ...], ...]:
-    """Give the buttons under a document: `look:work_summary:2025:0f3a91bc`; they never grow old."""
-    return (tuple(Button(f"{form}:{document}:{year}:{mark}", pack.phrases[f"button_{form}"]) for form in (LOOK, PDF)),)
+def buttons(pack: Pack, document: str, year: int, mark: str, filing: int = 0) -> tuple[tuple[Button, ...], ...]:
+    """Give the buttons under a document: `look:work_summary:2025:0f3a91bc`; they never grow old.
+
+    Under one that was filed they end in the number of the filing.
+    """
+    end = f":{filing}" if filing else ""
+    return (
+        tuple(Button(f"{form}:{document}:{year}:{mark}{end}", pack.phrases[f"button_{form}"]) for form in (LOOK, PDF)),
+    )
 
 
 def ordered(scene: Scene, choice: str) -> Show | None:
@@ -25,6 +31,10 @@ def ordered(scene: Scene, choice: str) -> Show | None:
     found = _ID.fullmatch(choice)
     if found is None:
         return None
-    form, document, year, mark = found.groups()
+    form, document, year, mark, number = found.groups()
+    filing = int(number or 0)
     known = document == scene.pack.main_document and int(year) in scene.dossier.years
-    return Show(form, document, int(year), mark) if known else None
+    kept = {(filed.document, filed.year, filed.number) for filed in scene.dossier.filings}
+    if not known or (filing and (document, int(year), filing) not in kept):
+        return None
+    return Show(form, document, int(year), mark, filing)

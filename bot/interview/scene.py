@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
+from bot.interview.approval import Approval, Checked, Filed, Unchecked, Withdrawn
 from bot.interview.events import (
     EDITOR,
     OWNER,
@@ -76,6 +77,12 @@ class Scene:
         if year not in self._written:
             self._written[year] = self.pack.write(self.dossier, year)
         return self._written[year]
+
+    @property
+    def filed(self) -> Filed | None:
+        """The filing that locks this year's draft; None where it is open."""
+        ours = (filed for filed in self.dossier.filings if filed.year == self.session.year)
+        return next((filed for filed in ours if filed.withdrawn is None), None)
 
     @property
     def owns(self) -> bool:
@@ -169,6 +176,8 @@ def _with(dossier: Dossier, fact: Fact) -> Dossier:
             return replace(dossier, answers=_without(dossier.answers, fact.year, fact.question, fact.item))
         case Opened():
             return replace(dossier, years=tuple(sorted({*dossier.years, fact.year})))
+        case Checked() | Unchecked() | Filed() | Withdrawn():
+            return _with_approval(dossier, fact)
         case _:
             return _with_member(dossier, fact)
 
@@ -188,6 +197,21 @@ def _with_member(dossier: Dossier, fact: Membership) -> Dossier:
         case Left() | Erased():
             return Dossier()
     return dossier
+
+
+def _with_approval(dossier: Dossier, fact: Approval) -> Dossier:
+    match fact:
+        case Filed():
+            return replace(dossier, filings=(*dossier.filings, fact))
+        case Withdrawn():
+            this = (fact.year, fact.document, fact.number)
+            filings = (
+                replace(filed, withdrawn=fact) if (filed.year, filed.document, filed.number) == this else filed
+                for filed in dossier.filings
+            )
+            return replace(dossier, filings=tuple(filings))
+    others = tuple(mark for mark in dossier.checks if (mark.year, mark.sentence) != (fact.year, fact.sentence))
+    return replace(dossier, checks=(*others, fact) if isinstance(fact, Checked) else others)
 
 
 def _without(answers: tuple[Answer, ...], year: int | None, question: str, item: int) -> tuple[Answer, ...]:

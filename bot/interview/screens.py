@@ -6,6 +6,15 @@ from collections.abc import Callable, Iterator, Mapping
 
 from bot.interview.clearing_screen import clearing_rows, clearing_text
 from bot.interview.events import Button
+from bot.interview.filing_screen import (
+    filed_rows,
+    filed_text,
+    filing_rows,
+    filing_text,
+    locked_text,
+    withdrawing_rows,
+    withdrawing_text,
+)
 from bot.interview.group_screen import group_rows, group_text
 from bot.interview.membership_screens import membership_rows, membership_text
 from bot.interview.menu_screen import menu_rows, menu_text
@@ -19,12 +28,18 @@ from bot.interview.screen_parts import Rows, wrapped
 from bot.interview.sensitive import found
 from bot.interview.session import State
 from bot.interview.settings_screen import settings_rows, settings_text
+from bot.interview.traced_screen import traced_rows, traced_text
+
+ANSWERING = frozenset({State.ASKING})
+"""Where a draft is changed: there it is said above everything that it is filed."""
 
 
 def screen(scene: Scene) -> tuple[str, Rows]:
     """Give the text and the buttons that belong to where the chat is."""
     text, rows = SCREENS[scene.session.state]
-    return text(scene), rows(scene)
+    locked = scene.filed if scene.session.state in ANSWERING else None
+    above = f"{locked_text(scene, locked)}\n" if locked else ""
+    return above + text(scene), rows(scene)
 
 
 def keyboard(scene: Scene) -> Rows:
@@ -109,5 +124,9 @@ SCREENS: Mapping[State, tuple[Callable[[Scene], str], Callable[[Scene], Rows]]] 
     State.HANDING: _MEMBERSHIP,
     State.LEAVING: _MEMBERSHIP,
     State.ERASING: _MEMBERSHIP,
+    State.FILING: (filing_text, filing_rows),
+    State.WITHDRAWING: (withdrawing_text, withdrawing_rows),
+    State.FILED: (filed_text, filed_rows),
+    State.TRACED: (traced_text, traced_rows),
 }
 """What each state shows, and what can be pressed there."""

@@ -28,6 +28,10 @@ class State(StrEnum):
     HANDING = "handing"
     LEAVING = "leaving"
     ERASING = "erasing"
+    FILING = "filing"
+    WITHDRAWING = "withdrawing"
+    FILED = "filed"
+    TRACED = "traced"
 
 
 @dataclass(frozen=True, slots=True)

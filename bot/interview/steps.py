@@ -12,6 +12,7 @@ from bot.interview.events import (
     Say,
     Turn,
 )
+from bot.interview.filed_words import filed_line
 from bot.interview.inputs import Commanded, Input, Pressed, Said, Sent
 from bot.interview.orders import Examine, Issue
 from bot.interview.reading import cleaned
@@ -118,6 +119,9 @@ def order_draft(scene: Scene, given: Input) -> Turn:
     """Order the document as it stands, and show where the chat is below it; there is none before a year was chosen."""
     if scene.session.year not in scene.dossier.years:
         return refuse_for_now(scene, given)
+    if filed := scene.filed:
+        told = scene.say("filed_kept", line=filed_line(scene.pack.phrases, filed))
+        return shown(scene, first=(Say(told), Issue(filed.document, filed.year, filed.number)))
     order = Issue(scene.pack.main_document, scene.session.year)
     return shown(scene, first=(Say(scene.say("drafting")), order))
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
+from bot.interview.approval import Filed
+from bot.interview.filed_words import filed_line
 from bot.interview.known import Entry, Known, Standing
 from bot.interview.reading import units
 from bot.interview.wording import fill
@@ -28,6 +30,11 @@ def caption(phrases: Mapping[str, str], known: Known, title: str) -> str:
     if not owed and not waiting:
         told.append(phrases["caption_done"])
     return _cut("\n".join(told), MOST)
+
+
+def filed_caption(phrases: Mapping[str, str], filed: Filed, title: str) -> str:
+    """Write the caption of a document that was filed: which it is, by whom, and that it was withdrawn."""
+    return _cut("\n".join((_cut(title, _TITLE), filed_line(phrases, filed))), MOST)
 
 
 def _counted(phrase: str, labels: Sequence[str], listed: str) -> str:

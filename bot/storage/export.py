@@ -13,8 +13,8 @@ from bot.storage.migrations import table
 NOT_THEIRS = ("uploads",)
 """Tables about a unit that hold nothing of it: by which ids one messenger has files."""
 
-KEPT_BACK = ("chat", "hash")
-"""Columns that stay here: the numbers of people's accounts, and what opens the door. Neither is the unit's data."""
+KEPT_BACK = ("chat", "hash", "word")
+"""Columns that are not written: the numbers of people's accounts, what opens the door, files that go beside it."""
 
 
 def exported(db: Database, unit: int, at: datetime) -> bytes:

@@ -218,3 +218,44 @@ def m009_places(db: Database) -> None:
     table(db, "sessions").add_column("item", int, not_null_default=0)
     table(db, "sessions").add_column("via", str, not_null_default="")
     table(db, "sessions").add_column("saw", str, not_null_default="")
+
+
+@migrations()
+def m011_approval(db: Database) -> None:
+    """Sentences marked as looked over, append-only, and texts as they were filed, with their files."""
+    ours = {"unit": int, "draft": int}
+    keys = [("unit", "units", "id"), ("draft", "drafts", "id"), ("member", "members", "id")]
+    table(db, "checks").create(
+        {"id": int, **ours, "sentence": str, "text": str, "member": int, "at": str},  # text null: taken back
+        pk="id",
+        foreign_keys=keys,
+        not_null={"unit", "draft", "sentence", "at"},
+    )
+    table(db, "checks").create_index(["unit", "draft", "sentence"])
+    db.create_view(
+        "current_checks",
+        """SELECT c.* FROM (
+             SELECT unit, max(id) AS newest FROM checks GROUP BY unit, draft, sentence
+           ) n JOIN checks c ON c.id = n.newest AND c.unit = n.unit
+           WHERE c.text IS NOT NULL""",
+    )
+    table(db, "filings").create(
+        {
+            "id": int,
+            **ours,
+            "document": str,
+            "number": int,  # from 1 for each document of a draft
+            "text": str,
+            "word": bytes,
+            "blocks": str,  # JSON
+            "member": int,
+            "filed_at": str,
+            "withdrawn_by": int,  # these three: null while it stands
+            "withdrawn_at": str,
+            "reason": str,
+        },
+        pk="id",
+        foreign_keys=[*keys, ("withdrawn_by", "members", "id")],
+        not_null={"unit", "draft", "document", "number", "text", "word", "blocks", "filed_at"},
+    )
+    table(db, "filings").create_index(["unit", "draft", "document", "number"], unique=True)

@@ -12,6 +12,7 @@ from typing import Any
 
 from sqlite_utils import Database
 
+from bot.interview.approval import Checked, Filed, Unchecked, Withdrawn
 from bot.interview.events import (
     OWNER,
     Answer,
@@ -30,6 +31,7 @@ from bot.interview.events import (
 from bot.interview.session import Session
 from bot.interview.values import Nothing, value_text
 from bot.storage.answers import CLEARED, answers_of, changes_of
+from bot.storage.approval import checks_of, filing_of, filings_of, save_approval
 from bot.storage.codec import kind_of, reply_from_json, reply_to_json, value_to_json
 from bot.storage.erase import emptied, scrub
 from bot.storage.invites import find_invite
@@ -106,7 +108,13 @@ class Store:
         """Give what is known of a unit, to whomever it is shown; `member`: whose own messages are named."""
         answers, used = answers_of(self.db, unit, self.pack_id, member)
         years = self._do("SELECT year FROM drafts WHERE unit = ? AND pack = ?", unit, self.pack_id)
-        return Dossier(name, None, None, tuple(sorted(y for (y,) in years)), answers, used)
+        known = Dossier(name, None, None, tuple(sorted(y for (y,) in years)), answers, used)
+        checks, filings = checks_of(self.db, unit, self.pack_id), filings_of(self.db, unit, self.pack_id)
+        return replace(known, checks=checks, filings=filings)
+
+    def filing(self, unit: int, year: int, document: str, number: int) -> Filed | None:
+        """Give one filing of a unit with all that is kept of it; None where there is none of that number."""
+        return filing_of(self.db, unit, self.pack_id, year, document, number)
 
     def history_of(self, chat: str) -> History:
         """Give what became of the answers of a chat's unit, and in which message the chat's screen is."""
@@ -213,6 +221,9 @@ class Store:
                 self._insert_answer(chat, fact, columns)
             case Cleared():
                 self._insert_answer(chat, fact, {"position": 0, "typed": "", "source": fact.source, "absence": CLEARED})
+            case Checked() | Unchecked() | Filed() | Withdrawn():
+                member = membership_of(self.db, chat)
+                save_approval(self.db, member.unit, member.id, self.pack_id, fact)
             case _:
                 for other, told in become(self.db, chat, fact, at):
                     self.post(other, Say(told), at.isoformat())

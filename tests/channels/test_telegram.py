@@ -10,8 +10,8 @@ import pytest
 
 from bot.channels.telegram_form import pieces
 from bot.content.answers_file import read_answers
-from bot.interview.conversation import COMMANDS
 from bot.interview.inputs import Said
+from bot.interview.table import COMMANDS
 from bot.report.compose import compose
 from bot.report.text import Line
 from bot.report.text import text as written

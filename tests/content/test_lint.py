@@ -17,13 +17,14 @@ from bot.content.lint_prose import check_prose
 from bot.content.pack_reader import read_pack
 from bot.content.prose_reader import read_prose
 from bot.errors import ContentError, Problem
-from bot.interview.conversation import COMMANDS
 from bot.interview.events import EDITOR, OWNER
+from bot.interview.filing_screen import REASONS
 from bot.interview.membership_screens import CONFIRMED
 from bot.interview.pack import Kind
-from bot.interview.pages import LOOK, PDF
 from bot.interview.phrases import PHRASES
 from bot.interview.sensitive import What
+from bot.interview.table import COMMANDS
+from bot.interview.traced_screen import SOURCES
 from bot.interview.values import Nothing
 
 PACK = "law_based_government"
@@ -275,7 +276,10 @@ def test_every_phrase_the_code_says_exists_and_every_phrase_is_said() -> None:
         "hint_{}": {kind.value for kind in Kind if f"hint_{kind.value}" in PHRASES},
         "refused_{}": keys("code"),
         "held_{}": set(get_args(What)),
-        "button_{}": {"back", "skip", "menu", LOOK, PDF, "draft", "year", "previous", "next", "whole", "resume"},
+        "filing_seen_{}": set(get_args(What)),
+        "button_reason_{}": set(REASONS),
+        "source_{}": set(SOURCES),
+        "button_{}": {key.removeprefix("button_") for key in PHRASES if key.startswith("button_")},
         "command_{}": set(COMMANDS),
         "role_{}": {OWNER, EDITOR},
         "{}_ask": {*CONFIRMED.values()},

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from bot.content.answers_file import read_answers
 from bot.content.content import read_content
 from bot.interview import events, steps
-from bot.interview.conversation import COMMANDS, TABLE, advance
+from bot.interview.conversation import advance
 from bot.interview.events import Ask, Dossier, Say, Turn
 from bot.interview.inputs import (
     Commanded,
@@ -28,6 +28,7 @@ from bot.interview.pack import Pack
 from bot.interview.scene import Scene
 from bot.interview.screens import screen
 from bot.interview.session import Session, State
+from bot.interview.table import COMMANDS, TABLE
 
 CONTENT = read_content()
 PACK = CONTENT.pack
@@ -202,6 +203,10 @@ BEHIND: dict[State, list[Input]] = {
     State.HANDING: [Commanded(AT, "members"), Said(AT, "交给2：小王")],
     State.LEAVING: [Commanded(AT, "leave")],
     State.ERASING: [Commanded(AT, "erase")],
+    State.FILING: [Commanded(AT, "file")],
+    State.FILED: [Commanded(AT, "file"), Said(AT, "定稿")],
+    State.WITHDRAWING: [Commanded(AT, "file"), Said(AT, "定稿"), Said(AT, "撤回定稿")],
+    State.TRACED: [Commanded(AT, "find", "183")],
 }
 
 

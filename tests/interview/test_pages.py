@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 import pytest
 
 from bot.content.content import read_content
+from bot.interview.approval import Filed
 from bot.interview.conversation import advance
 from bot.interview.events import Dossier, Member, Say, Turn
 from bot.interview.inputs import Input, Pressed, Said
@@ -33,11 +34,14 @@ def pressed(session: Session, choice: str, dossier: Dossier = MEMBER, screen: in
 def test_a_press_is_an_order_in_every_state_and_changes_nothing(state: State, screen: int) -> None:
     about = {State.REMOVING: "12", State.HANDING: "12", State.GROUP: "leaflets"}
     about |= dict.fromkeys((State.ASKING, State.HELD), "slogan")
-    session = Session(state, 2025, about.get(state, ""), 7, HEARD if state in {State.ASKING, State.HELD} else ())
+    heard = HEARD if state in {State.ASKING, State.HELD, State.TRACED} else ()
+    session = Session(state, 2025, about.get(state, ""), 7, heard)
+    filings = (Filed(2025, PACK.main_document, 1, AT),) if state is State.WITHDRAWING else ()
     ((look, pdf),) = buttons(PACK, PACK.main_document, 2024, MARK)
     for button, form in ((look, "look"), (pdf, "pdf")):
         order = Show(form, PACK.main_document, 2024, MARK)
-        assert pressed(session, button.id, screen=screen) == Turn(session, (), (order,))
+        dossier = replace(MEMBER, filings=filings)
+        assert pressed(session, button.id, dossier, screen) == Turn(session, (), (order,))
 
 
 def test_the_buttons_are_short_enough_for_telegram() -> None:

@@ -47,6 +47,11 @@ ROWS: Mapping[str, Mapping[str, object]] = {
     "alive": {"id": 1, "at": "2026-01-08T09:30:00+08:00"},
     "outbox": {"id": 1, "chat": "chat", "kind": "say", "payload": '{"text": "好"}'},
     "uploads": {"unit": 1, "bot": 110201543, "kind": "document", "hash": "ab", "file": "BQACAgUAA"},
+    "checks": {"id": 1, "unit": 1, "draft": 1, "sentence": "problems.list", "text": "存在甲。", "member": 1}
+    | {"at": "2026-02-28T09:30:00+00:00"},
+    "filings": {"id": 1, "unit": 1, "draft": 1, "document": "work_summary", "number": 1, "text": "总结\n", "member": 1}
+    | {"word": b"PK", "filed_at": "2026-03-01T09:30:00+00:00", "withdrawn_by": 1, "reason": "数据有误"}
+    | {"blocks": '{"id": "work_summary", "name": "", "file": "", "blocks": []}', "withdrawn_at": "2026-03-02"},
     "strangers": {"chat": "stranger", "since": "2026-01-08T09:30:00+00:00", "count": 3},
 }
 

@@ -71,6 +71,7 @@ def talk(desk: Desk, code: str) -> None:
     while desk.question_of(CHAT) != "publicity_laws":
         send(desk, CHAT, Commanded(AT, "skip"))
     press(desk, "+civil_code", "-constitution", "menu", "s:problems", "x1")
+    send(desk, CHAT, Commanded(AT, "file"), Said(AT, "定稿"), Said(AT, "撤回定稿"), Said(AT, "数据有误"))
     keep_uploads(desk.store.db, CHAT, [Upload(7, "document", "ab", "file")])
     assert file_of(desk.store.db, CHAT, 7, "document", "ab") == "file"
     desk.put_aside(CHAT, "broken", "{}", "ValueError", AT)
@@ -83,7 +84,7 @@ def test_no_statement_of_an_update_looks_through_a_table(desk: Desk, code: str) 
     desk.store.db.conn.set_trace_callback(None)
     ours = [text for text in statements if re.match(r"\s*(SELECT|INSERT|UPDATE|DELETE)", text)]
     written = {match[1] for text in ours if (match := re.match(r"\s*(?:INSERT.* INTO|UPDATE) (\w+)", text))}
-    assert written >= {"members", "drafts", "answers", "sessions", "updates", "outbox", "invites", "uploads"}
+    assert written >= {"members", "drafts", "answers", "sessions", "updates", "outbox", "invites", "uploads", "filings"}
     assert {text: found for text in ours if (found := scans(desk.store.db, text))} == {}
 
 

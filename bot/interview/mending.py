@@ -1,0 +1,72 @@
+"""Where a chat can still stand, after its draft, its membership or the questions changed; takes no input."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+
+from bot.interview.events import Dossier
+from bot.interview.holding import released
+from bot.interview.pack import Pack
+from bot.interview.passage_screen import passage_at
+from bot.interview.scene import Scene
+from bot.interview.session import Session, State
+from bot.interview.turns import place_of
+
+_ABOUT = frozenset({State.ASKING, State.GROUP, State.CLEARING, State.REVIEW})
+"""The states that are about a question, or the section it is in."""
+
+
+def mended(pack: Pack, dossier: Dossier, session: Session) -> Session:
+    """Bring a session to a place that exists: without membership outside, on a question that is gone to the menu."""
+    if dossier.member is None:
+        return Session()
+    if session.via not in set(State) or session.state is State.MENU:
+        session = replace(session, via="")
+    held = session.state is State.HELD
+    if session.question not in pack.questions and (session.state in _ABOUT or (held and session.question)):
+        return replace(session, state=State.MENU, held=())
+    scene = Scene(pack, dossier, session)
+    return _MENDS[session.state](scene) if session.state in _MENDS else session
+
+
+def _held(scene: Scene) -> Session:
+    return scene.session if scene.session.held else released(scene).session
+
+
+def _colleague(scene: Scene) -> Session:
+    """Give way to the list of members where the colleague is gone, or the member is no owner any more."""
+    gone = scene.session.state is not State.ERASING and not scene.meant
+    return replace(scene.session, state=State.MEMBERS) if gone or not scene.owns else scene.session
+
+
+def _group(scene: Scene) -> Session:
+    return scene.at(state=place_of(scene)).session
+
+
+def _passage(scene: Scene) -> Session:
+    """Give way to the draft where the paragraph is gone."""
+    return scene.session if passage_at(scene) else replace(scene.session, state=State.READING, item=0)
+
+
+def _approval(scene: Scene) -> Session:
+    """Bring a session off a place of filing that is none any more: the draft was filed, or opened, or changed hands."""
+    session = scene.session
+    if session.year not in scene.dossier.years or (
+        session.state is State.TRACED and not session.held and session.question not in scene.pack.questions
+    ):
+        return replace(session, state=State.MENU, held=())
+    fits = {State.FILING: scene.filed is None, State.WITHDRAWING: scene.filed is not None}
+    if session.state in fits and not (scene.owns and fits[session.state]):
+        return replace(session, state=State.FILED)
+    return session
+
+
+_MENDS: Mapping[State, Callable[[Scene], Session]] = {
+    State.HELD: _held,
+    **dict.fromkeys((State.REMOVING, State.HANDING, State.ERASING), _colleague),
+    State.GROUP: _group,
+    State.PASSAGE: _passage,
+    **dict.fromkeys((State.FILING, State.WITHDRAWING, State.FILED, State.TRACED), _approval),
+}
+"""The states that may have lost what they are about."""

@@ -1,0 +1,211 @@
+"""What is done in each state with each kind of input: one step for each; holds no step itself."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from bot.interview import (
+    answering,
+    clearing,
+    editing,
+    filing,
+    group,
+    holding,
+    membership,
+    menu,
+    reading_steps,
+    review,
+    settings,
+    steps,
+    tracing,
+    undoing,
+)
+from bot.interview.events import Turn
+from bot.interview.inputs import (
+    Commanded,
+    Edited,
+    Pressed,
+    Said,
+    Sent,
+)
+from bot.interview.scene import Scene
+from bot.interview.session import State
+
+Step = Callable[[Scene, Any], Turn]
+
+COMMANDS = (
+    "start",
+    "menu",
+    "back",
+    "skip",
+    "read",
+    "draft",
+    "undo",
+    "file",
+    "find",
+    "settings",
+    "help",
+    "members",
+    "invite",
+    "export",
+    "leave",
+    "erase",
+)
+
+WORDS = {"button_undo": "undo", "button_settings": "settings"}
+"""Buttons whose words, typed inside a draft, are a command wherever the chat is."""
+
+_ANYWHERE: Mapping[str | type, Step] = {
+    Edited: steps.refuse_edit,
+    Sent: steps.take_file,
+    "help": steps.give_help,
+}
+
+_MEMBER: Mapping[str | type, Step] = {
+    **_ANYWHERE,
+    Edited: editing.correct,
+    "members": membership.open_members,
+    "invite": membership.order_invitation,
+    "export": membership.order_export,
+    "leave": membership.ask_to_leave,
+    "erase": membership.ask_to_erase,
+}
+
+_INSIDE: Mapping[str | type, Step] = {
+    **_MEMBER,
+    "menu": steps.open_menu,
+    "read": reading_steps.open_reading,
+    "draft": steps.order_draft,
+    "undo": undoing.undo,
+    "settings": settings.open_settings,
+    "file": filing.open_filing,
+    "find": tracing.find,
+}
+
+_FILING: Mapping[str | type, Step] = {
+    **_INSIDE,
+    Said: filing.say_filing,
+    Pressed: filing.press_filing,
+    "start": steps.show_again,
+    "back": steps.open_menu,
+}
+
+_MEMBERSHIP: Mapping[str | type, Step] = {
+    **_MEMBER,
+    Said: membership.say_button,
+    Pressed: membership.press_button,
+    "start": steps.show_again,
+    "menu": membership.go_home,
+    "back": membership.go_home,
+}
+
+
+def _leave(scene: Scene, given: Commanded) -> Turn:
+    """Do a command where the held text was said; the text is dropped, and that is told."""
+    free = holding.released(scene)
+    step = TABLE[free.session.state].get(given.name, steps.refuse_for_now)
+    return holding.dropping(scene, step(free, given))
+
+
+def _stay(scene: Scene, given: Commanded) -> Turn:
+    """Leave an answer that was to be cleared as it is."""
+    return clearing.press_in_clearing(scene, Pressed(given.at, scene.session.screen, "clear_no"))
+
+
+TABLE: Mapping[State, Mapping[str | type, Step]] = {
+    State.STRANGER: dict.fromkeys((Said, Pressed, Edited, Sent, *COMMANDS), steps.meet),
+    State.NAMING: {
+        **_ANYWHERE,
+        Said: holding.hear,
+        "start": steps.show_again,
+        "leave": membership.ask_to_leave,
+    },
+    State.YEAR: {
+        **_MEMBER,
+        "menu": steps.open_menu,
+        "back": steps.open_menu,
+        Said: steps.say_year,
+        Pressed: steps.press_year,
+        "start": steps.show_again,
+    },
+    State.MENU: {
+        **_INSIDE,
+        Said: menu.say_in_menu,
+        Pressed: menu.press_in_menu,
+        "start": steps.show_again,
+    },
+    State.ASKING: {
+        **_INSIDE,
+        Said: holding.hear,
+        Pressed: answering.press_answer,
+        "start": steps.show_again,
+        "back": answering.go_back,
+        "skip": answering.go_past,
+    },
+    State.GROUP: {
+        **_INSIDE,
+        Said: holding.hear,
+        Pressed: group.press_group,
+        "start": steps.show_again,
+        "back": group.go_back,
+        "skip": group.go_past,
+    },
+    State.CLEARING: {
+        **_INSIDE,
+        Said: clearing.say_in_clearing,
+        Pressed: clearing.press_in_clearing,
+        "start": steps.show_again,
+        "back": _stay,
+    },
+    State.REVIEW: {
+        **_INSIDE,
+        Said: review.say_in_review,
+        Pressed: review.press_in_review,
+        "start": steps.show_again,
+        "back": steps.open_menu,
+    },
+    State.SETTINGS: {
+        **_INSIDE,
+        Said: settings.say_in_settings,
+        Pressed: settings.press_in_settings,
+        "start": steps.show_again,
+        "back": steps.open_menu,
+    },
+    State.READING: {
+        **_INSIDE,
+        Said: reading_steps.say_reading,
+        Pressed: reading_steps.press_reading,
+        "start": steps.show_again,
+        "back": steps.open_menu,
+    },
+    State.PASSAGE: {
+        **_INSIDE,
+        Said: reading_steps.say_passage,
+        Pressed: reading_steps.press_passage,
+        "start": steps.show_again,
+        "back": reading_steps.leave_passage,
+    },
+    **dict.fromkeys((State.MEMBERS, State.REMOVING, State.HANDING, State.LEAVING), _MEMBERSHIP),
+    State.ERASING: {**_MEMBERSHIP, Said: membership.say_unit},
+    State.FILING: _FILING,
+    State.FILED: _FILING,
+    State.WITHDRAWING: {**_FILING, Said: filing.say_reason, Pressed: filing.press_reason},
+    State.TRACED: {
+        **_INSIDE,
+        Said: tracing.say_traced,
+        Pressed: tracing.press_traced,
+        "start": steps.show_again,
+        "back": steps.open_menu,
+    },
+    State.HELD: {
+        **_ANYWHERE,
+        Edited: editing.correct_held,
+        Said: holding.say_held,
+        Pressed: holding.press_held,
+        "start": steps.show_again,
+        "draft": steps.order_draft,
+        **dict.fromkeys(set(COMMANDS) - {"start", "draft", "help", "undo"}, _leave),
+        "undo": holding.drop,
+    },
+}
