@@ -23,6 +23,9 @@ def check_pack(pack: Pack, where: Where) -> Iterator[Problem]:
             text = unmet(pack, condition, seen)
             if text:
                 yield Problem(faults.path, node.mapping["when"].line, text)
+        for key, other in (("links", question.links), ("of", question.of)):
+            if other and (text := _no_list(pack, other, seen if key == "links" else pack.questions)):
+                yield Problem(faults.path, node.mapping[key].line, text)
         choices = node.mapping.get("choices", EMPTY).mapping
         for place, text in (
             (node.mapping.get("ask", EMPTY), question.ask),
@@ -49,6 +52,14 @@ def unmet(pack: Pack, condition: Condition, before: Iterable[str]) -> str:
     if condition.question not in before:
         return f"条件里的题“{condition.question}”问在后面，请换成前面的题，或调整顺序"
     return _no_such_choice(pack.questions[condition.question], condition)
+
+
+def _no_list(pack: Pack, id_: str, before: Iterable[str]) -> str:
+    """Say what is wrong with a list a question refers to; "" where nothing is."""
+    lists = [other.id for other in pack.questions.values() if other.kind is Kind.LIST]
+    if id_ not in lists:
+        return f"没有列表题“{id_}”，{suggestion(id_, lists)}"
+    return "" if id_ in before else f"列表题“{id_}”问在后面，请换成前面的题，或调整顺序"
 
 
 def _unknown(pack: Pack, name: str, known: set[str], before: Iterable[str]) -> str:

@@ -30,7 +30,7 @@ QUESTION_KEYS = {
         ("why", "example", "holder", "units", "endings", "choices", "other", "required", "decimal", "yearly"), False
     ),
     **dict.fromkeys(("optional", "public", "zero", "last_year", "group", "names"), False),
-    **dict.fromkeys(("default", "firm", "when", "used_by", "setting"), False),
+    **dict.fromkeys(("default", "firm", "when", "used_by", "setting", "links", "of"), False),
 }
 WORDS = {
     "zero": ("drop", "say"),
@@ -42,6 +42,9 @@ WORDS = {
     ),
 }
 """Keys that take one of a few words; the first is what holds where the key is absent."""
+
+FIGURES_AND_DATES = frozenset({Kind.COUNT, Kind.MONEY, Kind.PERCENT, Kind.DATE, Kind.PERIOD, Kind.FOLLOW_UP})
+"""Kinds whose answers hold for one year."""
 
 NOT_SECTIONS = ("pack.yaml", "sample.yaml")
 
@@ -174,6 +177,8 @@ def _question(node: Node, faults: Faults) -> Question | None:
         when=_conditions(node, faults),
         for_bot=_word(node, "used_by", faults) == "bot",
         setting=_word(node, "setting", faults) == "true",
+        links=_text(node, "links"),
+        of=_text(node, "of"),
     )
 
 
@@ -184,12 +189,18 @@ def _check_fit(node: Node, kind: Kind, faults: Faults) -> None:
         faults.add(node.line, f"题“{_text(node, 'id')}”是选择题，缺少“choices”，请补上")
     if "setting" in node.mapping and "default" not in node.mapping:
         faults.add(node.key_lines["setting"], f"题“{_text(node, 'id')}”放在设置里，不会问到，请给一个“default”")
+    if kind is Kind.FOLLOW_UP and "of" not in node.mapping:
+        faults.add(node.line, f"题“{_text(node, 'id')}”缺少“of”，请写上是哪一题的去年答案")
+    if kind in FIGURES_AND_DATES and _text(node, "last_year") == "carry":
+        faults.add(node.key_lines["last_year"], f"类型“{kind.value}”年年不同，不能沿用去年，请改成 show")
     for key, fits in (
         ("choices", chooses),
         ("other", chooses),
         ("units", kind is Kind.COUNT),
         ("endings", kind is Kind.TEXT),
         ("yearly", kind is Kind.DATE),
+        ("links", kind is Kind.LIST),
+        ("of", kind is Kind.FOLLOW_UP),
     ):
         if key in node.mapping and not fits:
             faults.add(node.key_lines[key], f"类型“{kind.value}”不能有“{key}”，请删去")

@@ -6,16 +6,15 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import datetime
 
-from bot.interview import group
+from bot.interview import follow, group, item, lists
 from bot.interview.answers import Clock, Refused, understand
 from bot.interview.branches import turned
 from bot.interview.comparison import beside
-from bot.interview.events import Answer, Cleared, Fact, Turn
+from bot.interview.events import Answer, Fact, Turn
+from bot.interview.facts import answered, cleared
 from bot.interview.inputs import Pressed, Said
 from bot.interview.known import Entry
 from bot.interview.pack import Kind
-from bot.interview.pasted import goes_on, seam
-from bot.interview.reading import MOST_ALL, MOST_ITEMS
 from bot.interview.reading_steps import open_reading
 from bot.interview.scene import Scene
 from bot.interview.screen_parts import answer_line
@@ -37,14 +36,13 @@ def say_answer(scene: Scene, given: Said) -> Turn:
     pressed = pressed_by_words(keyboard(scene), given.text)
     if given.text.strip() in FIRST and not scene.entry.question.choices and offered(scene, "default"):
         pressed = "default"
-    if pressed is not None and not pressed.startswith(("=", "+", "-")):
+    follows = scene.entry.question.kind is Kind.FOLLOW_UP
+    if pressed is not None and (follows or not pressed.startswith(("=", "+", "-"))):
         return press_answer(scene, Pressed(given.at, scene.session.screen, pressed))
-    if given.text.strip() == scene.say("button_read"):
-        return open_reading(scene, given)
-    if scene.pack.button_words.fullmatch(given.text.strip()):
-        return said(scene, scene.say("refused_button", typed=given.text.strip()))
-    unended = _unended(scene, given)
-    text = _last_line(unended, given) if unended else given.text
+    if turn := _aside(scene, given):
+        return turn
+    unended = lists.unended(scene, given)
+    text = lists.last_line(unended, given) if unended else given.text
     understood = understand(scene.entry.question, text, Clock(scene.session.year, given.at.date()))
     if isinstance(understood, Refused):
         return said(scene, scene.say(f"refused_{understood.code}", **understood.facts))
@@ -53,17 +51,15 @@ def say_answer(scene: Scene, given: Said) -> Turn:
     return _keep(scene, given, understood, unended)
 
 
-def _unended(scene: Scene, given: Said) -> Answer | None:
-    """Give the item of a list that this message goes on with: an app cut what was pasted in the middle of a line."""
-    last = max(scene.entry.answers, key=lambda answer: answer.item, default=None)
-    if last is None or scene.entry.question.kind is not Kind.LIST or not goes_on(last.typed, last.at, given.at):
-        return None
-    return None if seam(last.typed, given.text) == "\n" else last
-
-
-def _last_line(unended: Answer, given: Said) -> str:
-    """Put the line that was cut before the message that goes on with it."""
-    return unended.typed.rpartition("\n")[2] + seam(unended.typed, given.text) + given.text
+def _aside(scene: Scene, given: Said) -> Turn | None:
+    """Take what is typed and is no new answer: a button's words, what became of plans, a change named by number."""
+    if given.text.strip() == scene.say("button_read"):
+        return open_reading(scene, given)
+    if scene.pack.button_words.fullmatch(given.text.strip()):
+        return said(scene, scene.say("refused_button", typed=given.text.strip()))
+    if scene.entry.question.kind is Kind.FOLLOW_UP:
+        return follow.say_outcome(scene, given)
+    return item.shortcut(scene, given) if scene.entry.question.collects else None
 
 
 def _keep(scene: Scene, given: Said, understood: tuple[Value, ...] | Nothing, unended: Answer | None) -> Turn:
@@ -71,7 +67,7 @@ def _keep(scene: Scene, given: Said, understood: tuple[Value, ...] | Nothing, un
     if isinstance(understood, Nothing):
         return _settle(scene, understood, given.text, given.at, given.message)
     if scene.entry.question.collects:
-        return _collect(scene, given, understood, unended)
+        return lists.collect(scene, given, understood, unended)
     if _only_adds(scene, understood[0]):
         return _add_other(scene, given, understood[0])
     return _settle(scene, understood[0], given.text, given.at, given.message)
@@ -91,11 +87,9 @@ def press_answer(scene: Scene, given: Pressed) -> Turn:
     if given.choice in set(Nothing):
         return _settle(scene, Nothing(given.choice), given.choice, given.at)
     mark, id_ = given.choice[0], given.choice[1:]
-    if mark == "=":
-        return _take(scene, id_, given)
-    if mark == "x":
-        return _delete(scene, int(id_), given.at)
-    return _toggle(scene, mark == "+", id_, given)
+    if scene.entry.question.kind is Kind.FOLLOW_UP:
+        return follow.press_outcome(scene, mark, id_, given)
+    return _MARKED[mark](scene, id_, given)
 
 
 def go_back(scene: Scene, _: object) -> Turn:
@@ -130,7 +124,7 @@ def _settle(
         source = "confirmed"
     elif default and entry.question.firm:
         return said(scene, scene.say("refused_firm", text=replace(entry, answers=(default,)).text))
-    return _go_on(scene, (answer_of(scene, value, typed, at, message, source),))
+    return _go_on(scene, (answered(scene, value, typed, at, message, source),))
 
 
 def _go_on(before: Scene, facts: tuple[Fact, ...] = ()) -> Turn:
@@ -157,64 +151,6 @@ def read_back(before: Scene, scene: Scene) -> str:
     return answer_line(scene, entry, beside(scene, before.entry, entry))
 
 
-def answer_of(
-    scene: Scene, value: Value | Nothing, typed: str, at: datetime, message: int | None = None, source: str = "typed"
-) -> Answer:
-    """Make the one answer of the question the chat is at."""
-    question = scene.session.question
-    by = scene.dossier.member.name if scene.dossier.member else ""
-    return Answer(scene.year_of(question), question, value, typed, at, source=source, by=by, message=message)
-
-
-def cleared(scene: Scene, at: datetime) -> tuple[Cleared, ...]:
-    """Take back all that was answered to the question the chat is at."""
-    return tuple(
-        Cleared(answer.year, answer.question, answer.item, at)
-        for answer in scene.entry.answers
-        if answer.source != "default"
-    )
-
-
-def _collect(scene: Scene, given: Said, values: tuple[Value, ...], unended: Answer | None) -> Turn:
-    """Add what one message says to a list, the first of it perhaps to the item left unended, and show the list."""
-    answers = [answer_of(scene, value, given.text, given.at, given.message) for value in values]
-    facts: tuple[Fact, ...] = ()
-    if unended:
-        facts = (answers.pop(0)._replace(item=unended.item, position=unended.position),)
-    facts += _added(scene.after(facts), answers)
-    after = scene.after(facts)
-    if refusal := too_much(after):
-        return said(scene, refusal)
-    return shown(after, facts, scene.say("item_added" if facts else "item_known", count=len(after.entry.pieces)))
-
-
-def too_much(scene: Scene) -> str:
-    """Say so where a question has more items, or more text, than any report can use."""
-    entry = scene.entry
-    if entry.question.kind is Kind.LONG_TEXT:
-        return scene.say("refused_too_long", most=MOST_ALL) if len(entry.text) > MOST_ALL else ""
-    return scene.say("refused_full", most=MOST_ITEMS) if len(entry.pieces) > MOST_ITEMS else ""
-
-
-def _added(scene: Scene, answers: list[Answer]) -> tuple[Fact, ...]:
-    """Give answers their places as items of a list, each value once; a 没有 or the like said before gives way.
-
-    The pieces of one long text may be alike.
-    """
-    given = [answer for answer in scene.entry.answers if answer.source != "default"]
-    held = {answer.value for answer in given if scene.entry.question.kind is not Kind.LONG_TEXT}
-    new = [answer for answer in answers if answer.value not in held]
-    nothing = any(isinstance(answer.value, Nothing) for answer in given)
-    gone = cleared(scene, new[0].at) if nothing and new else ()
-    first = scene.next_item(scene.session.question)
-    return (*gone, *(answer._replace(item=number, position=number) for number, answer in enumerate(new, first)))
-
-
-def _delete(scene: Scene, item: int, at: datetime) -> Turn:
-    facts = (Cleared(scene.year_of(scene.session.question), scene.session.question, item, at),)
-    return shown(scene.after(facts), facts, scene.say("cleared", label=scene.entry.question.label))
-
-
 def _take(scene: Scene, id_: str, given: Pressed) -> Turn:
     """Take a choice as the answer; or a document of the library as one more item, as if its number were typed."""
     if scene.entry.question.collects:
@@ -223,7 +159,8 @@ def _take(scene: Scene, id_: str, given: Pressed) -> Turn:
 
 
 def _held(scene: Scene) -> Chosen:
-    value = scene.entry.answers[0].value if scene.entry.stored else None
+    entry = scene.entry
+    value = entry.answers[0].value if entry.stored or entry.carried else None
     return value if isinstance(value, Chosen) else Chosen(())
 
 
@@ -237,17 +174,19 @@ def _add_other(scene: Scene, given: Said, value: Value) -> Turn:
     held = _held(scene)
     added = value.other if isinstance(value, Chosen) else ()
     both = Chosen(held.ids, (*held.other, *(words for words in added if words not in held.other)))
-    facts = (answer_of(scene, both, given.text, given.at, given.message),)
+    facts = (answered(scene, both, given.text, given.at, given.message),)
     return shown(scene.after(facts), facts)
 
 
-def _toggle(scene: Scene, take: bool, id_: str, given: Pressed) -> Turn:  # noqa: FBT001
+def _toggle(scene: Scene, id_: str, given: Pressed) -> Turn:
     """Take or drop one of several choices; the screen stays and shows it."""
     held = _held(scene)
     order = [choice.id for choice in scene.entry.question.choices]
-    ids = {*held.ids, id_} if take else {*held.ids} - {id_}
+    ids = {*held.ids, id_} if given.choice.startswith("+") else {*held.ids} - {id_}
     chosen = Chosen(tuple(other for other in order if other in ids), held.other)
-    facts: tuple[Fact, ...] = (answer_of(scene, chosen, given.choice, given.at),)
+    facts: tuple[Fact, ...] = (answered(scene, chosen, given.choice, given.at),)
+    if chosen == Chosen(()) and scene.entry.carried:
+        return shown(scene, notice=scene.say("carried_last"))
     if chosen == Chosen(()):
         facts = cleared(scene, given.at)
     return shown(scene.after(facts), facts, replaces=True)
@@ -264,16 +203,29 @@ def _confirm(scene: Scene, given: Pressed) -> Turn:
 
 def _carry(scene: Scene, given: Pressed) -> Turn:
     """Take last year's answer for this year."""
-    before = scene.last_year(scene.session.question)
+    before = scene.entry if scene.entry.carried else scene.last_year(scene.session.question)
     return _adopt(scene, before, given.at, "carried") if before else refuse_old_button(scene, given)
 
 
+def _carry_all(scene: Scene, given: Pressed) -> Turn:
+    """Take all that stands as last year in this section, and go on."""
+    here, facts = scene.section, list[Fact]()
+    carried = [entry for entry in scene.applying(here) if entry.carried]
+    for entry in carried:
+        there = scene.after(facts).at(question=entry.question.id)
+        taken = [answered(there, answer.value, answer.typed, given.at, source="carried") for answer in entry.answers]
+        facts += lists.added(there, taken) if entry.question.collects and len(entry.pieces) else taken
+    notice = scene.say("carried_all", section=here.title, count=len(carried))
+    after = scene.after(facts)
+    return arrive(after, after.next_open(), tuple(facts), notice)
+
+
 def _adopt(scene: Scene, entry: Entry, at: datetime, source: str) -> Turn:
-    if not entry.question.collects:
+    if not entry.question.collects or not entry.pieces:
         answer = entry.answers[0]
         return _settle(scene, answer.value, answer.typed, at, source=source)
-    taken = [answer_of(scene, answer.value, answer.typed, at, source=source) for answer in entry.answers]
-    return _go_on(scene, _added(scene, taken))
+    taken = [answered(scene, answer.value, answer.typed, at, source=source) for answer in entry.answers]
+    return _go_on(scene, lists.added(scene, taken))
 
 
 def _today(scene: Scene, given: Pressed) -> Turn:
@@ -291,6 +243,16 @@ _BUTTONS: Mapping[str, Callable[[Scene, Pressed], Turn]] = {
     "done": _finish,
     "default": _confirm,
     "carry": _carry,
+    "carry_all": _carry_all,
     "today": _today,
 }
 """The buttons of a question that are no choice and no nothing."""
+
+_MARKED: Mapping[str, Callable[[Scene, str, Pressed], Turn]] = {
+    "=": _take,
+    "+": _toggle,
+    "-": _toggle,
+    "i": lambda scene, id_, given: item.open_item(scene, id_),
+    "w": lambda scene, id_, given: item.write_for(scene, id_),
+}
+"""The buttons of a question that name a choice or an item behind this mark."""

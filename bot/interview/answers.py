@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
-from bot.interview import choices, dates, figures, references
+from bot.interview import choices, dates, figures, outcomes, references
 from bot.interview.characters import unfit
 from bot.interview.pack import CHOOSING, Kind, Question
 from bot.interview.reading import (
@@ -46,8 +46,9 @@ _ZERO_OF = re.compile(rf"[0０零〇○](?![{HANZI}]*[一二三四五六七八�
 _NO_ZERO = ("零星", "零散", "零碎", "零距离", "零容忍")
 _LONGEST_NOTHING = 20
 _PUNCTUATION = "。.！!，,；;、~～ \n"
+_NO_IS_SAID = frozenset({Kind.YES_NO, Kind.FOLLOW_UP})
 _FIGURES = frozenset({Kind.COUNT, Kind.MONEY})
-_OWN_WORDS = frozenset({Kind.TEXT, Kind.LONG_TEXT, Kind.LIST, Kind.DOCUMENT_REF})
+_OWN_WORDS = frozenset({Kind.TEXT, Kind.LONG_TEXT, Kind.LIST, Kind.DOCUMENT_REF, Kind.FOLLOW_UP})
 
 
 def understand(question: Question, typed: str, clock: Clock) -> tuple[Value, ...] | Nothing | Refused:
@@ -88,7 +89,7 @@ def _nothing(question: Question, text: str) -> Nothing | None:
         return None
     if said in _NOTHINGS:
         return _NOTHINGS[said]
-    none = _ZERO.fullmatch(said) if question.kind is not Kind.YES_NO else None
+    none = _ZERO.fullmatch(said) if question.kind not in _NO_IS_SAID else None
     if question.kind in _FIGURES and not said.startswith(_NO_ZERO):
         none = none or _ZERO_OF.fullmatch(said)
     return Nothing.ZERO if none else None
@@ -139,5 +140,6 @@ PARSERS: Mapping[Kind, Parser] = {
     Kind.LONG_TEXT: _long_text,
     Kind.LIST: _text,
     Kind.DOCUMENT_REF: references.document_ref,
+    Kind.FOLLOW_UP: outcomes.outcome,
 }
 """How each kind is read; the kinds that collect get one item at a time."""

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from bot.interview.answering import cleared
 from bot.interview.branches import turned
 from bot.interview.events import Turn
+from bot.interview.facts import cleared
 from bot.interview.holding import hear
 from bot.interview.inputs import Pressed, Said
 from bot.interview.scene import Scene

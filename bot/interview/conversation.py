@@ -51,9 +51,9 @@ def advance(pack: Pack, dossier: Dossier, session: Session, given: Input) -> Tur
         step = steps.meet
     elif step is None:
         step = steps.refuse_for_now if key in COMMANDS or key is Pressed else steps.refuse_command
-    if isinstance(given, Said) and tracing.asks(scene, given):
-        step = tracing.trace
-    return settled(scene, filing.unless_locked(scene, step(scene, given)))
+    traces = isinstance(given, Said) and tracing.asks(scene, given)
+    turn = tracing.trace(scene, given) if traces else step(scene, given)  # type: ignore[arg-type]
+    return settled(scene, filing.unless_locked(scene, turn))
 
 
 def _meant(pack: Pack, session: Session, given: Input) -> Input:

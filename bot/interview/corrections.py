@@ -6,11 +6,13 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from difflib import SequenceMatcher
 
-from bot.interview.answering import answer_of, read_back, say_answer, too_much
+from bot.interview.answering import read_back, say_answer
 from bot.interview.answers import Clock, Refused, understand
 from bot.interview.branches import turned
 from bot.interview.events import Answer, Cleared, Fact, Say, Turn
+from bot.interview.facts import answered
 from bot.interview.inputs import Said
+from bot.interview.lists import too_much
 from bot.interview.pack import Kind
 from bot.interview.scene import Scene
 from bot.interview.screens import offered
@@ -106,7 +108,7 @@ def _nothing(scene: Scene, given: Said, answers: Sequence[Answer], nothing: Noth
     if [answer.value for answer in answers] == [nothing]:
         return ()
     gone = (Cleared(each.year, each.question, each.item, given.at) for each in answers if each.item)
-    return (*gone, answer_of(scene, nothing, given.text, given.at, given.message))
+    return (*gone, answered(scene, nothing, given.text, given.at, given.message))
 
 
 def _aligned(scene: Scene, given: Said, answers: Sequence[Answer], values: Sequence[Value]) -> Iterator[Fact]:
@@ -121,7 +123,7 @@ def _aligned(scene: Scene, given: Said, answers: Sequence[Answer], values: Seque
             if number >= len(new) or not each.item:
                 yield Cleared(each.year, each.question, each.item, given.at)
         for number, value in enumerate(new):
-            fact = answer_of(scene, value, given.text, given.at, given.message)
+            fact = answered(scene, value, given.text, given.at, given.message)
             if number < len(old) and old[number].item:
                 yield fact._replace(item=old[number].item, position=old[number].position)
             else:

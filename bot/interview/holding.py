@@ -10,6 +10,7 @@ from bot.interview.answering import say_answer
 from bot.interview.events import Answer, Named, Say, Turn
 from bot.interview.group import say_group
 from bot.interview.inputs import Input, Pressed, Said
+from bot.interview.item import say_item
 from bot.interview.scene import Scene
 from bot.interview.screens import pressed_by_words, screen
 from bot.interview.sensitive import found
@@ -21,6 +22,7 @@ TAKES: Mapping[State, Callable[[Scene, Said], Turn]] = {
     State.NAMING: take_name,
     State.ASKING: say_answer,
     State.GROUP: say_group,
+    State.ITEM: say_item,
 }
 """What takes a text that counts, by where it is said."""
 

@@ -6,76 +6,22 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
-from enum import StrEnum
+from functools import cached_property
 
-from bot.interview import pasted
 from bot.interview.answers import Clock, understand
+from bot.interview.entry import Entry, Piece, Standing, standing_of
 from bot.interview.events import Answer, Dossier
-from bot.interview.pack import NO, Choice, Condition, Kind, Pack, Question
-from bot.interview.values import Chosen, Nothing, Words, joined, value_text
+from bot.interview.pack import Choice, Condition, Pack, Question
+from bot.interview.values import Chosen
 from bot.interview.wording import fill, places
-
-OWN_WORDS = ("year", "next_year", "last_year", "unit", "unit_place")
-"""Words every draft has of itself: its year, the ones after and before, the unit's name, and the place in that name."""
-
 
 CONFIRMED = ("confirmed", "undone:confirmed")
 """The sources of an answer that follows the default it agreed to."""
 
+__all__ = ["OWN_WORDS", "Entries", "Entry", "Known", "Piece", "Standing", "Word", "know"]
 
-class Standing(StrEnum):
-    """How a question stands."""
-
-    MISSING = "missing"  # not answered
-    LATER = "later"  # 待问同事
-    ZERO = "zero"  # 没有, 否 or 0
-    OUT = "out"  # 不涉及, or its branch is not taken
-    HELD = "held"  # it says something
-
-
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """A printable part of an answer and the item it comes from."""
-
-    text: str
-    item: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """A question, with its choices as this unit reads them, how it stands, and the answers that make it so."""
-
-    question: Question
-    standing: Standing
-    answers: tuple[Answer, ...] = ()
-    applies: bool = True
-
-    @property
-    def pieces(self) -> tuple[Piece, ...]:
-        """What it prints, in parts."""
-        return tuple(_pieces(self.question, self.answers))
-
-    @property
-    def text(self) -> str:
-        """All pieces as one text; those of a long text as they were pasted."""
-        if self.question.kind is Kind.LONG_TEXT:
-            return "".join(_long_text(self.answers))
-        return joined(piece.text for piece in _pieces(self.question, self.answers))
-
-    @property
-    def stored(self) -> bool:
-        """True where somebody answered; a default in effect does not count."""
-        return bool(self.answers) and self.answers[0].source != "default"
-
-    @property
-    def open(self) -> bool:
-        """True where nobody was asked yet, or nobody answered; a default may be in effect."""
-        return self.applies and not self.stored
-
-    @property
-    def owed(self) -> bool:
-        """True where there is no answer in effect, not even a default."""
-        return self.standing is not Standing.HELD and self.open
+OWN_WORDS = ("year", "next_year", "last_year", "unit", "unit_place")
+"""Words every draft has of itself: its year, the ones beside it, the unit's name, and the place in that name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +62,7 @@ class Entries(Mapping[str, Entry]):
 
     def __init__(self, pack: Pack, dossier: Dossier, year: int) -> None:
         self.pack, self.year, self.unit = pack, year, dossier.unit
+        self._dossier = dossier
         self._given: dict[str, list[Answer]] = defaultdict(list)
         for answer in dossier.answers:
             if answer.year == year or answer.year is None:
@@ -146,8 +93,22 @@ class Entries(Mapping[str, Entry]):
         )
 
     def applies(self, question: Question) -> bool:
-        """Tell whether the branch of a question is taken."""
-        return not question.when or all(map(self.meets, question.when))
+        """Tell whether the branch of a question is taken; what became of plans is asked where there were any."""
+        return all(map(self.meets, question.when)) and (not question.of or bool(self._plans(question)))
+
+    @cached_property
+    def before(self) -> Entries | None:
+        """The entries of the year before; None where nothing was answered then."""
+        year = self.year - 1
+        answered = any(answer.year == year for answer in self._dossier.answers)
+        return Entries(self.pack, self._dossier, year) if answered else None
+
+    def last_year(self, question_id: str) -> Entry | None:
+        """Give what was answered to a yearly question the year before; None where nothing was."""
+        if self.before is None or self.pack.section_of[question_id].kept:
+            return None
+        entry = self.before[question_id]
+        return entry if entry.standing is Standing.HELD else None
 
     def default(self, question: Question) -> Answer | None:
         """Give the answer in effect while nobody gave another; None where a word it needs is missing.
@@ -203,16 +164,40 @@ class Entries(Mapping[str, Entry]):
         return place
 
     def _derive(self, question: Question) -> Entry:
-        answers = self._given[question.id]
-        if len(answers) > 1:
+        plans = self._plans(question)
+        answers = _ordered(self._given[question.id], plans) if question.of else self._given[question.id]
+        if len(answers) > 1 and not question.of:
             answers.sort(key=lambda answer: (answer.position, answer.item))
         applies = self.applies(question)
         read = self._in_words(question)
-        if applies and not answers and (default := self.default(read)):
+        carried = self._carried(question) if applies and not answers else []
+        if carried:
+            answers = carried
+        elif applies and not answers and (default := self.default(read)):
             answers = [default]
         elif answers and answers[0].source in CONFIRMED and (default := self.default(read)):
             answers = [answers[0]._replace(value=default.value)]
-        return Entry(read, _standing(read, answers, applies=applies), tuple(answers), applies)
+        standing = standing_of(read, answers, applies=applies)
+        return Entry(read, standing, tuple(answers), applies, carried=bool(carried), plans=plans)
+
+    def _plans(self, question: Question) -> tuple[Piece, ...]:
+        """Give what was planned last year, where this question asks what became of it."""
+        planned = self.last_year(question.of) if question.of else None
+        return planned.pieces if planned else ()
+
+    def _carried(self, question: Question) -> list[Answer]:
+        """Give last year's answers where they hold on: a stable fact that is not in someone else's hands.
+
+        A list whose items were all deleted this year stays empty; a default derives anew.
+        """
+        if question.last_year != "carry" or self.before is None or self.pack.section_of[question.id].kept:
+            return []
+        entry = self.before[question.id]
+        said = entry.stored or entry.carried
+        emptied = (self.year, question.id) in self._dossier.used
+        if not said or not entry.applies or entry.standing is Standing.LATER or emptied:
+            return []
+        return [answer._replace(year=self.year, source="default", message=None) for answer in entry.answers]
 
     def _in_words(self, question: Question) -> Question:
         """Give a question with its choices as this unit reads them, words filled in."""
@@ -239,18 +224,6 @@ class _Words(Mapping[str, Word]):
         return len(list(iter(self)))
 
 
-def _standing(question: Question, answers: Sequence[Answer], *, applies: bool) -> Standing:
-    if not applies:
-        return Standing.OUT
-    if not answers:
-        return Standing.MISSING
-    value = answers[0].value
-    if isinstance(value, Nothing):
-        return Standing(value.value)
-    no = question.kind is Kind.YES_NO and value == Chosen((NO,))
-    return Standing.ZERO if no else Standing.HELD
-
-
 def _case(cases: Mapping[str, str], entry: Entry) -> str:
     value = entry.answers[0].value
     if isinstance(value, Chosen):
@@ -258,22 +231,7 @@ def _case(cases: Mapping[str, str], entry: Entry) -> str:
     return next((word for ending, word in cases.items() if entry.text.endswith(ending)), "")
 
 
-def _long_text(answers: tuple[Answer, ...]) -> Iterator[str]:
-    """Join the pieces of a long text, an app's cuts without a trace, those of its author as paragraphs."""
-    before: Answer | None = None
-    for answer in answers:
-        if before:
-            goes_on = pasted.goes_on(before.typed, before.at, answer.at)
-            yield pasted.seam(before.typed, answer.typed) if goes_on else "\n"
-        yield answer.value.text if isinstance(answer.value, Words) else ""
-        before = answer
-
-
-def _pieces(question: Question, answers: tuple[Answer, ...]) -> Iterator[Piece]:
-    labels = {choice.id: choice.label for choice in question.choices}
-    for answer in answers:
-        if isinstance(answer.value, Chosen):
-            texts = [*(labels.get(id_, "") for id_ in answer.value.ids), *answer.value.other]
-            yield from (Piece(text, answer.item) for text in texts if text)
-        elif not isinstance(answer.value, Nothing):
-            yield Piece(value_text(answer.value), answer.item)
+def _ordered(answers: Sequence[Answer], plans: Sequence[Piece]) -> list[Answer]:
+    """Put outcomes into the order of the plans they are about, and leave out those whose plan is gone."""
+    place = {plan.item: number for number, plan in enumerate(plans, 1)} | {0: 0}
+    return sorted((answer for answer in answers if answer.item in place), key=lambda answer: place[answer.item])

@@ -7,13 +7,14 @@ from dataclasses import replace
 
 from bot.interview.events import Dossier
 from bot.interview.holding import released
+from bot.interview.items import item_at
 from bot.interview.pack import Pack
 from bot.interview.passage_screen import passage_at
 from bot.interview.scene import Scene
 from bot.interview.session import Session, State
 from bot.interview.turns import place_of
 
-_ABOUT = frozenset({State.ASKING, State.GROUP, State.CLEARING, State.REVIEW})
+_ABOUT = frozenset({State.ASKING, State.GROUP, State.ITEM, State.CLEARING, State.REVIEW})
 """The states that are about a question, or the section it is in."""
 
 
@@ -44,6 +45,12 @@ def _group(scene: Scene) -> Session:
     return scene.at(state=place_of(scene)).session
 
 
+def _item(scene: Scene) -> Session:
+    """Give way to the list where the item is gone."""
+    stands = scene.entry.question.collects and item_at(scene) is not None
+    return scene.session if stands else replace(scene.session, state=State.ASKING, item=0)
+
+
 def _passage(scene: Scene) -> Session:
     """Give way to the draft where the paragraph is gone."""
     return scene.session if passage_at(scene) else replace(scene.session, state=State.READING, item=0)
@@ -66,6 +73,7 @@ _MENDS: Mapping[State, Callable[[Scene], Session]] = {
     State.HELD: _held,
     **dict.fromkeys((State.REMOVING, State.HANDING, State.ERASING), _colleague),
     State.GROUP: _group,
+    State.ITEM: _item,
     State.PASSAGE: _passage,
     **dict.fromkeys((State.FILING, State.WITHDRAWING, State.FILED, State.TRACED), _approval),
 }

@@ -35,6 +35,8 @@ def _menu_lines(scene: Scene) -> Iterator[str]:
         yield scene.say("menu_section", number=number, section=section.title, stage=stage)
         if far.waiting:
             yield _waiting(scene, far)
+    if carried := scene.carried():
+        yield scene.say("menu_carried", count=len(carried))
     if scene.filed:
         yield locked_text(scene, scene.filed)
     yield scene.say("menu_hint")
@@ -70,7 +72,7 @@ def menu_rows(scene: Scene) -> Rows:
         Button(f"s:{section.id}", f"{number}.{section.title} {_mark(scene, progress(scene, section))}")
         for number, section in enumerate(scene.pack.sections, 1)
     )
-    gone = {"go"} if not scene.unfinished() else set()
+    gone = set() if scene.unfinished() or scene.carried() else {"go"}
     gone |= {"file" if scene.filed or not scene.owns else "withdraw", *([] if filings(scene) else ["filings"])}
     last = (tuple(Button(id_, scene.say(f"button_{id_}")) for id_ in row if id_ not in gone) for row in LAST_ROWS)
     return (*wrapped(sections, 2), *last)
@@ -79,5 +81,7 @@ def menu_rows(scene: Scene) -> Rows:
 def _mark(scene: Scene, far: Progress) -> str:
     if far.waiting:
         return scene.say("mark_waiting", count=len(far.waiting))
+    if far.carried and far.stage is Stage.ANSWERED:
+        return scene.say("mark_carried", count=far.carried)
     done = far.stage in (Stage.ANSWERED, Stage.CHECKED)
     return scene.say("mark_done" if done else f"mark_{far.stage.value}")

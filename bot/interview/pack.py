@@ -9,6 +9,7 @@ from enum import StrEnum
 from functools import cached_property
 
 from bot.interview.passages import Passage, Writer
+from bot.interview.values import Done
 
 YES, NO = "yes", "no"
 
@@ -31,6 +32,7 @@ class Kind(StrEnum):
     LONG_TEXT = "long_text"
     LIST = "list"
     DOCUMENT_REF = "document_ref"
+    FOLLOW_UP = "follow_up"
 
 
 GROUPABLE = frozenset(
@@ -38,8 +40,8 @@ GROUPABLE = frozenset(
 )
 """Kinds whose answer is a few characters: a question of them may be asked with others on one screen."""
 
-COLLECTING = frozenset({Kind.LIST, Kind.LONG_TEXT, Kind.DOCUMENT_REF})
-"""Kinds that take several messages, one row per item, until 完成."""
+COLLECTING = frozenset({Kind.LIST, Kind.LONG_TEXT, Kind.DOCUMENT_REF, Kind.FOLLOW_UP})
+"""Kinds that take several messages, one row per item."""
 
 CHOOSING = frozenset({Kind.YES_NO, Kind.CHOICE, Kind.CHOICE_MANY})
 """Kinds answered from a given set of choices."""
@@ -95,6 +97,8 @@ class Question:
     when: tuple[Condition, ...] = ()
     for_bot: bool = False
     setting: bool = False
+    links: str = ""
+    of: str = ""
 
     @property
     def collects(self) -> bool:
@@ -158,10 +162,11 @@ class Pack:
 
     @cached_property
     def asked(self) -> dict[str, Question]:
-        """Every question by its id, with the choices all units read alike: 是 and 否, and the library of documents."""
+        """Every question by its id, with the choices all units read alike, such as 是 and 否, or the library."""
         yes_no = (Choice(YES, self.phrases["button_yes"]), Choice(NO, self.phrases["button_no"]))
         library = tuple(Choice(str(number), title) for number, title in enumerate(self.library, 1))
-        given = {Kind.YES_NO: yes_no, Kind.DOCUMENT_REF: library}
+        outcomes = tuple(Choice(done.value, self.phrases[f"outcome_{done.value}"]) for done in Done)
+        given = {Kind.YES_NO: yes_no, Kind.DOCUMENT_REF: library, Kind.FOLLOW_UP: outcomes}
         return {id_: replace(q, choices=given.get(q.kind, q.choices)) for id_, q in self.questions.items()}
 
     @cached_property
@@ -192,7 +197,7 @@ class Pack:
         for key, label in self.phrases.items():
             fixed = label.rstrip().removesuffix("{text}").rstrip("：")
             if key.startswith("button_") and key not in ANSWERS and len(fixed) > 1:
-                patterns.append(re.escape(fixed).replace(re.escape("{number}"), "[0-9]+"))
+                patterns.append(re.escape(fixed).replace(re.escape("{number}"), "[0-9①-⑳]+"))
         return re.compile("|".join(patterns))
 
     def after(self, question_id: str) -> Sequence[str]:

@@ -8,9 +8,11 @@ from bot.interview.phrases_chat import CHAT
 from bot.interview.phrases_draft import DRAFT
 from bot.interview.phrases_filing import FILING
 from bot.interview.phrases_group import GROUP
+from bot.interview.phrases_lists import LISTS
 from bot.interview.phrases_refused import REFUSED
 from bot.interview.phrases_review import REVIEWS
 
 PHRASES: Mapping[str, frozenset[str]] = {
-    key: frozenset(places.split()) for key, places in {**CHAT, **DRAFT, **FILING, **GROUP, **REFUSED, **REVIEWS}.items()
+    key: frozenset(places.split())
+    for key, places in {**CHAT, **DRAFT, **FILING, **GROUP, **LISTS, **REFUSED, **REVIEWS}.items()
 }

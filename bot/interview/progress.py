@@ -22,12 +22,16 @@ class Stage(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """How far a section, or all, is: `done` of `total` questions; `waiting`: those that wait for a colleague."""
+    """How far a section, or all, is: `done` of `total` questions; `waiting`: those that wait for a colleague.
+
+    `carried`: so many stand as last year, and nobody has agreed to them yet.
+    """
 
     stage: Stage
     done: int
     total: int
     waiting: tuple[Entry, ...] = ()
+    carried: int = 0
 
 
 def progress(scene: Scene, section: Section) -> Progress:
@@ -41,7 +45,8 @@ def progress(scene: Scene, section: Section) -> Progress:
         stage = Stage.WAITING
     else:
         stage = Stage.CHECKED if checked(scene, section) else Stage.ANSWERED
-    return Progress(stage, len(entries) - owed - len(waiting), len(entries), waiting)
+    carried = sum(entry.carried for entry in entries)
+    return Progress(stage, len(entries) - owed - len(waiting), len(entries), waiting, carried)
 
 
 def whole(scene: Scene) -> tuple[int, int]:

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from bot.interview.events import Button
+from bot.interview.follow_screen import follow_rows, follow_text
 from bot.interview.known import Entry, Standing
+from bot.interview.list_screen import list_lines, list_rows
 from bot.interview.pack import Kind
 from bot.interview.progress import whole
 from bot.interview.scene import Scene
@@ -20,30 +22,30 @@ ZERO_KINDS = frozenset(
 
 def question_text(scene: Scene) -> str:
     """Ask the question the chat is at."""
+    if scene.entry.question.kind is Kind.FOLLOW_UP:
+        return follow_text(scene, _title(scene, scene.entry))
     return "\n".join(_question_lines(scene, scene.entry))
 
 
 def question_rows(scene: Scene) -> Rows:
     """Offer what can be pressed in answer, and the ways on and back."""
     entry = scene.entry
+    if entry.question.kind is Kind.FOLLOW_UP:
+        return (*follow_rows(scene), *_walk_rows(scene, entry))
     rows = (*_answer_rows(scene, entry), *_nothing_rows(scene, entry), *_walk_rows(scene, entry))
     return tuple(row for row in rows if row)
 
 
 def _question_lines(scene: Scene, entry: Entry) -> Iterator[str]:
     question = entry.question
-    asked = [other.question.id for other in scene.applying(scene.section)]
-    number = asked.index(question.id) + 1 if question.id in asked else len(asked)
-    done, all_ = whole(scene)
-    place = {"section": scene.section.title, "number": number, "total": len(asked)}
-    yield scene.say("question_title", done=done, all=all_, **place)
+    yield _title(scene, entry)
     owed = question.required and (entry.stored or entry.standing is not Standing.HELD)
     yield scene.in_words(question.ask) + (scene.say("question_required") if owed else "")
     for key, text in (("why", question.why), ("example", question.example)):
         if text:
             yield scene.say(f"question_{key}", **{key: text})
-    if question.last_year != "none" and (before := scene.last_year(question.id)):
-        yield scene.say("question_last_year", text=before.text)
+    if question.last_year != "none" and not entry.carried and (before := scene.last_year(question.id)):
+        yield scene.say("question_last_year", text=answer_text(scene, before))
     if question.holder:
         yield scene.say("question_holder", holder=question.holder)
     if len(question.units) > 1:
@@ -59,13 +61,22 @@ def _question_lines(scene: Scene, entry: Entry) -> Iterator[str]:
         yield scene.say(hint)
 
 
+def _title(scene: Scene, entry: Entry) -> str:
+    asked = [other.question.id for other in scene.applying(scene.section)]
+    number = asked.index(entry.question.id) + 1 if entry.question.id in asked else len(asked)
+    done, all_ = whole(scene)
+    place = {"section": scene.section.title, "number": number, "total": len(asked)}
+    return scene.say("question_title", done=done, all=all_, **place)
+
+
 def _now(scene: Scene, entry: Entry) -> Iterator[str]:
     """Say what stands as the answer now: the items of a list, a default in effect, or the answer."""
-    if entry.question.collects and entry.pieces:
-        yield scene.say("question_items")
-        yield from (f"{number}. {piece.text}" for number, piece in enumerate(entry.pieces, 1))
+    if entry.question.collects and (entry.pieces or not entry.stored):
+        yield from list_lines(scene, entry)
     elif entry.stored:
         yield scene.say("question_now", text=answer_text(scene, entry))
+    elif entry.carried:
+        yield scene.say("question_carried", text=answer_text(scene, entry))
     elif entry.standing is Standing.HELD:
         yield scene.say("question_default", text=entry.text)
 
@@ -94,11 +105,7 @@ def _answer_rows(scene: Scene, entry: Entry) -> Iterator[tuple[Button, ...]]:
     widest = max((len(button.label) for button in buttons), default=0)
     yield from wrapped(tuple(buttons), 4 if widest <= 3 else 2 if widest <= 7 else 1)
     if question.collects:
-        deletes = tuple(
-            Button(f"x{piece.item}", scene.say("button_delete", number=number))
-            for number, piece in enumerate(entry.pieces[:20], 1)
-        )
-        yield from wrapped(deletes, 4)
+        yield from list_rows(scene, entry)
     if many or question.collects:
         yield (Button("done", scene.say("button_done")),)
     yield from _offers(scene, entry)
@@ -107,10 +114,12 @@ def _answer_rows(scene: Scene, entry: Entry) -> Iterator[tuple[Button, ...]]:
 def _offers(scene: Scene, entry: Entry) -> Iterator[tuple[Button, ...]]:
     """Offer what can be taken with one press: the default in effect, last year's answer, today's date."""
     question = entry.question
-    if not entry.stored and entry.standing is Standing.HELD and not question.choices:
+    if not entry.stored and not entry.carried and entry.standing is Standing.HELD and not question.choices:
         yield (Button("default", short(scene, "button_default", entry.text)),)
-    if question.last_year == "carry" and (before := scene.last_year(question.id)):
-        yield (Button("carry", short(scene, "button_carry", before.text)),)
+    if question.last_year == "carry" and (before := entry if entry.carried else scene.last_year(question.id)):
+        yield (Button("carry", short(scene, "button_carry", answer_text(scene, before))),)
+    if entry.carried and sum(other.carried for other in scene.applying(scene.section)) > 1:
+        yield (Button("carry_all", scene.say("button_carry_all")),)
     if question.kind is Kind.DATE and not question.yearly:
         yield (Button("today", scene.say("button_today")),)
 

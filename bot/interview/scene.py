@@ -49,11 +49,7 @@ class Scene:
 
     def last_year(self, question_id: str) -> Entry | None:
         """Give what was answered to a yearly question the year before; None where nothing was."""
-        year = self.session.year - 1
-        if self.year_of(question_id) is None or not any(answer.year == year for answer in self.dossier.answers):
-            return None
-        entry = self._known_of(year).entries[question_id]
-        return entry if entry.standing is Standing.HELD else None
+        return self.known.entries.last_year(question_id)
 
     @property
     def entry(self) -> Entry:
@@ -139,6 +135,10 @@ class Scene:
     def waiting(self) -> list[Entry]:
         """Give the questions that wait for a colleague."""
         return [entry for entry in self.known.entries.values() if entry.standing is Standing.LATER]
+
+    def carried(self) -> list[Entry]:
+        """Give the questions that stand as last year, and that nobody confirmed yet."""
+        return [entry for entry in self.known.entries.values() if entry.carried]
 
     def year_of(self, question_id: str) -> int | None:
         """Give the year an answer to this question is filed under: none for what is kept for the unit."""

@@ -5,9 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from bot.interview.events import Button
+from bot.interview.items import CIRCLED
 from bot.interview.known import Entry
+from bot.interview.pack import Kind
 from bot.interview.scene import Scene
 from bot.interview.values import Nothing
+
+__all__ = ["CIRCLED", "Rows", "answer_text", "brief", "clipped", "short", "wrapped"]
+
+MANY = frozenset({Kind.LIST, Kind.DOCUMENT_REF, Kind.FOLLOW_UP})
+"""Kinds whose answers are read back by their number where they are long."""
 
 Rows = tuple[tuple[Button, ...], ...]
 
@@ -17,25 +24,39 @@ WIDE = 12
 WIDEST = 16
 """No label is longer: a phone shows so many hanzi on a button that has its row to itself."""
 
-LONGEST = 120
-"""Characters of an answer that are read back where it stands among others."""
+LONGEST, LONGEST_ANSWER = 60, 120
+"""Characters of an item that is only named, and of an answer read back."""
 
-CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
+ENDS = 12
+"""Characters from the beginning and the end that a long text is known by."""
 
 
 def answer_text(scene: Scene, entry: Entry) -> str:
     """Print an answer for reading back: what it says, or which nothing it is."""
     value = entry.answers[0].value if entry.answers else None
-    return scene.say(f"nothing_{value.value}") if isinstance(value, Nothing) else entry.text
+    if isinstance(value, Nothing):
+        return scene.say(f"nothing_{value.value}")
+    text = entry.text
+    if entry.question.kind in MANY and len(text) > LONGEST and len(entry.pieces) > 1:
+        return scene.say("brief_list", count=len(entry.pieces))
+    return brief(scene, text)
 
 
-def clipped(text: str, most: int) -> str:
-    """Give so much of a text as there is room for, in one line."""
-    line = " ".join(text[: most + 1].split("\n"))
-    return line if len(text) <= most else line[: most - 1] + "…"
+def brief(scene: Scene, text: str) -> str:
+    """Give a text, or, where it is too long to be read back, its length, its first and its last words."""
+    if len(text) <= LONGEST_ANSWER:
+        return text
+    first, last = (" ".join(part.split()) for part in (text[:ENDS], text[-ENDS:]))
+    return scene.say("brief_text", length=len(text), first=first, last=last)
 
 
-def answer_line(scene: Scene, entry: Entry, beside: str = "", most: int = LONGEST) -> str:
+def clipped(text: str, most: int = LONGEST) -> str:
+    """Give a text as one line, shortened where it is longer."""
+    line = text.replace("\n", " ")
+    return line if len(line) <= most else f"{line[: most - 1]}…"
+
+
+def answer_line(scene: Scene, entry: Entry, beside: str = "", most: int = LONGEST_ANSWER) -> str:
     """Write an answer behind its question's name, with what stands beside it: 普法活动：16次（去年4次，多12次）.
 
     Of one too long for a line, its beginning and how long it is.
@@ -44,7 +65,7 @@ def answer_line(scene: Scene, entry: Entry, beside: str = "", most: int = LONGES
     if len(text) > most:
         text = scene.say("answer_long", text=clipped(text, most), count=len(text))
     line = scene.say("answer_line", label=entry.question.label, text=text)
-    return line + scene.say("answer_beside", text=clipped(beside, LONGEST)) if beside else line
+    return line + scene.say("answer_beside", text=clipped(beside, LONGEST_ANSWER)) if beside else line
 
 
 def wrapped(buttons: tuple[Button, ...], width: int) -> Iterator[tuple[Button, ...]]:

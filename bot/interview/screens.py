@@ -16,6 +16,7 @@ from bot.interview.filing_screen import (
     withdrawing_text,
 )
 from bot.interview.group_screen import group_rows, group_text
+from bot.interview.list_screen import item_rows, item_text
 from bot.interview.membership_screens import membership_rows, membership_text
 from bot.interview.menu_screen import menu_rows, menu_text
 from bot.interview.passage_screen import passage_rows, passage_text
@@ -116,6 +117,7 @@ SCREENS: Mapping[State, tuple[Callable[[Scene], str], Callable[[Scene], Rows]]] 
     State.CLEARING: (clearing_text, clearing_rows),
     State.REVIEW: (review_text, review_rows),
     State.SETTINGS: (settings_text, settings_rows),
+    State.ITEM: (item_text, item_rows),
     State.HELD: (_held_text, _held_rows),
     State.READING: (reading_text, reading_rows),
     State.PASSAGE: (passage_text, passage_rows),

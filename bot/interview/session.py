@@ -20,6 +20,7 @@ class State(StrEnum):
     CLEARING = "clearing"
     REVIEW = "review"
     SETTINGS = "settings"
+    ITEM = "item"
     HELD = "held"
     READING = "reading"
     PASSAGE = "passage"
@@ -42,7 +43,8 @@ class Session:
     handed over to, or the sentence a paragraph begins with.
     `held`: messages heard and not stored. When HELD they wait for a decision, about the question or, where there
     is none, about the member's name; when ASKING they may be the beginning of what comes next.
-    `item`: the item or the page the state is about. `via`: the state an answered question returns to; "": on to the
+    `item`: the item or the page the state is about; when ASKING, below zero, the item of the linked list that what is
+    written is for. `via`: the state an answered question returns to; "": on to the
     next open one. `saw`: a stamp of the answers the screen showed.
     """
 

@@ -12,6 +12,7 @@ from bot.interview import (
     filing,
     group,
     holding,
+    item,
     membership,
     menu,
     reading_steps,
@@ -150,6 +151,14 @@ TABLE: Mapping[State, Mapping[str | type, Step]] = {
         "start": steps.show_again,
         "back": group.go_back,
         "skip": group.go_past,
+    },
+    State.ITEM: {
+        **_INSIDE,
+        Said: holding.hear,
+        Pressed: item.press_item,
+        "start": steps.show_again,
+        "back": item.close_item,
+        "skip": item.close_item,
     },
     State.CLEARING: {
         **_INSIDE,

@@ -49,12 +49,18 @@ def arrive(
     if entry is None:
         end = "\n".join(filter(None, (notice, _end(scene))))
         return shown(scene.at(state=State.MENU, question="", via=""), facts, end, understood=understood)
-    there = scene.at(question=entry.question.id, via=via)
+    there = scene.at(question=entry.question.id, item=0, via=via)
     return shown(there.at(state=place_of(there)), facts, notice, understood=understood)
 
 
 def place_of(scene: Scene) -> State:
-    """Tell where a question is asked: with its group, but alone where an answer leads back or it alone applies."""
+    """Tell where a question is asked: with its group, but alone where an answer leads back or it alone applies.
+
+    The item a chat is at is asked for by itself.
+    """
+    asked = scene.pack.questions[scene.session.question]
+    if scene.session.item > 0 and asked.collects and not asked.of:
+        return State.ITEM
     return State.GROUP if not scene.session.via and len(members(scene)) > 1 else State.ASKING
 
 
@@ -65,9 +71,11 @@ def returned(scene: Scene, facts: tuple[Fact, ...] = (), notice: str = "", *, un
 
 def _end(scene: Scene) -> str:
     """Say what is left when the questions are through."""
-    waiting = scene.waiting()
+    waiting, carried = scene.waiting(), scene.carried()
     if left := len(scene.unfinished()) - len(waiting):
         return scene.say("end_reached", open=left)
+    if carried:
+        return scene.say("end_carried", count=len(carried))
     if waiting:
         return scene.say("all_asked", labels="、".join(entry.question.label for entry in waiting))
     return scene.say("all_done")

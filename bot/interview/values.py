@@ -66,9 +66,10 @@ class Chosen:
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """Own words, one paragraph a line: `Words("一律来说事")`."""
+    """Own words, one paragraph a line: `Words("一律来说事")`; `links`: the items of another list they belong to."""
 
     text: str
+    links: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +84,23 @@ class Reference:
     issuer: str = ""
 
 
-Value = Number | Day | Period | Chosen | Words | Reference
+class Done(StrEnum):
+    """How far something planned has come."""
+
+    YES = "yes"
+    PARTLY = "partly"
+    NO = "no"
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of something planned, and one fact about it: `Outcome(Done.YES, "开展培训3次")`."""
+
+    state: Done
+    words: str = ""
+
+
+Value = Number | Day | Period | Chosen | Words | Reference | Outcome
 
 
 def day_text(day: Day) -> str:
@@ -106,9 +123,11 @@ def reference_text(reference: Reference) -> str:
     return f"《{reference.title}》{number}"
 
 
-def value_text(value: Value) -> str:
+def value_text(value: Value) -> str:  # noqa: PLR0911 - one for each kind of value
     """Print a value that is not a choice, with its unit."""
     match value:
+        case Words():
+            return value.text
         case Number():
             return value.printed + value.unit
         case Day():
@@ -117,9 +136,9 @@ def value_text(value: Value) -> str:
             return period_text(value)
         case Reference():
             return reference_text(value)
-        case Chosen():
-            return "、".join((*value.ids, *value.other))
-    return value.text
+        case Outcome():
+            return "，".join(filter(None, (value.state.value, value.words)))
+    return "、".join((*value.ids, *value.other))
 
 
 def joined(texts: Iterable[str]) -> str:

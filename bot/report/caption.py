@@ -13,8 +13,8 @@ from bot.interview.wording import fill
 MOST = 1024
 """UTF-16 units of a caption (Bot API, sendDocument)."""
 
-_TITLE, _OPEN, _WAITING = 150, 450, 300
-"""What of it the title and the two lists may take; the rest is for the words around them."""
+_TITLE, _OPEN, _WAITING, _CARRIED = 150, 350, 200, 200
+"""What of it the title and the three lists may take; the rest is for the words around them."""
 
 
 def caption(phrases: Mapping[str, str], known: Known, title: str) -> str:
@@ -27,6 +27,8 @@ def caption(phrases: Mapping[str, str], known: Known, title: str) -> str:
         told.append(_counted(phrases["caption_open"], owed, _listed(phrases, owed, _OPEN)))
     if waiting:
         told.append(_counted(phrases["caption_waiting"], waiting, _listed(phrases, waiting, _WAITING)))
+    if carried := [entry.question.label for entry in entries if entry.carried]:
+        told.append(_counted(phrases["caption_carried"], carried, _listed(phrases, carried, _CARRIED)))
     if not owed and not waiting:
         told.append(phrases["caption_done"])
     return _cut("\n".join(told), MOST)

@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from bot.interview.events import Ask, Button, Reply, Say
 from bot.interview.orders import Examine, Export, Invitation, Issue, Show
-from bot.interview.values import Bound, Chosen, Day, Number, Period, Reference, Value, Words
+from bot.interview.values import Bound, Chosen, Day, Done, Number, Outcome, Period, Reference, Value, Words
 
 
 def value_to_json(value: Value) -> str:
@@ -18,7 +18,7 @@ def value_to_json(value: Value) -> str:
 
 
 @lru_cache(4096)
-def value_from_json(text: str) -> Value:
+def value_from_json(text: str) -> Value:  # noqa: PLR0911 - one for each kind of value
     """Read a value that `value_to_json` wrote."""
     fields = json.loads(text)
     match fields.pop("type"):
@@ -32,8 +32,10 @@ def value_from_json(text: str) -> Value:
             return Chosen(tuple(fields["ids"]), tuple(fields["other"]))
         case "Reference":
             return Reference(**fields)
+        case "Outcome":
+            return Outcome(Done(fields["state"]), fields["words"])
         case _:
-            return Words(**fields)
+            return Words(fields["text"], tuple(fields.get("links", ())))
 
 
 def kind_of(reply: Reply) -> str:

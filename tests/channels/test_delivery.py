@@ -11,7 +11,7 @@ import pytest
 from bot.channels import telegram_pace, telegram_poll
 from bot.channels.telegram import serve
 from bot.errors import ChannelError
-from bot.interview import conversation
+from bot.interview import table as steps_table
 from bot.interview.session import State
 from tests.botapi import BotApi
 from tests.channels.lives import CHAT, TO, Open, joined, running, settings
@@ -36,7 +36,7 @@ def told(api: BotApi, chat: int = CHAT) -> list[str]:
 def poisoned(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """Let one text be more than the core can bear; the list grows each time it is met."""
     met: list[str] = []
-    table: Any = conversation.TABLE[State.ASKING]
+    table: Any = steps_table.TABLE[State.ASKING]
     step = next(step for input_, step in table.items() if getattr(input_, "__name__", "") == "Said")
 
     def bitten(scene: Any, given: Any) -> Any:

@@ -25,7 +25,7 @@ from bot.interview.phrases import PHRASES
 from bot.interview.sensitive import What
 from bot.interview.table import COMMANDS
 from bot.interview.traced_screen import SOURCES
-from bot.interview.values import Nothing
+from bot.interview.values import Done, Nothing
 
 PACK = "law_based_government"
 CONTENT = read_content()
@@ -280,6 +280,8 @@ def test_every_phrase_the_code_says_exists_and_every_phrase_is_said() -> None:
         "button_reason_{}": set(REASONS),
         "source_{}": set(SOURCES),
         "button_{}": {key.removeprefix("button_") for key in PHRASES if key.startswith("button_")},
+        "outcome_{}": {done.value for done in Done},
+        "plan_fact_{}": {done.value for done in Done},
         "command_{}": set(COMMANDS),
         "role_{}": {OWNER, EDITOR},
         "{}_ask": {*CONFIRMED.values()},

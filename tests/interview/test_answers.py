@@ -46,6 +46,7 @@ TEXT = ask(Kind.TEXT)
 LONG = ask(Kind.LONG_TEXT)
 LIST = ask(Kind.LIST)
 REF = ask(Kind.DOCUMENT_REF)
+PLANS = ask(Kind.FOLLOW_UP)
 LIBRARY = replace(
     REF,
     choices=(
@@ -55,7 +56,7 @@ LIBRARY = replace(
 )
 QUESTIONS = [
     *(COUNT, HOURS, BARE, MONEY, PERCENT, DATE, YEARLY, PERIOD, YES_NO, LEVEL, SOURCE),
-    *(LAWS, LAWS_OTHER, TWELVE, TEXT, LONG, LIST, REF, LIBRARY),
+    *(LAWS, LAWS_OTHER, TWELVE, TEXT, LONG, LIST, REF, LIBRARY, PLANS),
 ]
 
 
@@ -457,7 +458,21 @@ DOCUMENTS = [
     (REF, "《" + "长" * 501 + "》", "!too_long"),
 ]
 
+OUTCOMES = [
+    *each(PLANS, "完成 已完成 已经完成 全部完成了 完成了。 落实 都办好了", "yes"),
+    *each(PLANS, "部分完成 部分 完成一部分 完成了一半 部分落实", "partly"),
+    *each(PLANS, "未完成 没完成 没有完成 还没有落实 尚未完成 没做 没办 没能完成 未开展", "no"),
+    (PLANS, "完成 开展培训3次", "yes，开展培训3次"),
+    (PLANS, "已完成，开展培训3次。", "yes，开展培训3次"),
+    (PLANS, "部分完成：已开展2次，\n还差1次", "partly，已开展2次，还差1次"),
+    (PLANS, "未完成，因为人手不足", "no，因为人手不足"),
+    *each(PLANS, "开展培训3次 是 基本完成 正在推进 1", "!outcome"),
+    (PLANS, "完成" + "长" * 501, "!too_long"),
+    (PLANS, "完成 开展👍", "!characters"),
+]
+
 TABLES = {
+    "outcomes": OUTCOMES,
     "nothings": NOTHINGS,
     "counts": COUNTS,
     "sums": SUMS,
@@ -483,7 +498,7 @@ FACTS = {
     for codes, facts in {
         "number vague negative range two_numbers bounds": "typed example",
         "date day_missing month_missing no_such_day period reversed": "typed",
-        "yes_no title reference no_unit tail over_100": "typed",
+        "yes_no title reference no_unit tail over_100 outcome": "typed",
         "empty whole too_large other_words": "",
         "too_long too_many decimals": "most",
         "choice which_choice": "typed choices",

@@ -198,6 +198,7 @@ COLLEAGUE = events.Member("小王", "editor", 12)
 BEHIND: dict[State, list[Input]] = {
     State.READING: [Commanded(AT, "read")],
     State.PASSAGE: [Commanded(AT, "read"), Said(AT, "1")],
+    State.ITEM: [Said(AT, "问题原因"), Said(AT, "甲事\n乙事"), Said(AT, "改1")],
     State.MEMBERS: [Commanded(AT, "members")],
     State.REMOVING: [Commanded(AT, "members"), Said(AT, "移出2：小王")],
     State.HANDING: [Commanded(AT, "members"), Said(AT, "交给2：小王")],

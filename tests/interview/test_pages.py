@@ -10,16 +10,18 @@ import pytest
 from bot.content.content import read_content
 from bot.interview.approval import Filed
 from bot.interview.conversation import advance
-from bot.interview.events import Dossier, Member, Say, Turn
+from bot.interview.events import Answer, Dossier, Member, Say, Turn
 from bot.interview.inputs import Input, Pressed, Said
 from bot.interview.orders import Show
 from bot.interview.pages import buttons
 from bot.interview.session import Session, State
+from bot.interview.values import Words
 
 PACK = read_content().pack
 AT = datetime(2026, 1, 8, 9, 30, tzinfo=UTC)
 COLLEAGUE = Member("小王", "editor", 12)
-MEMBER = Dossier("白土乡人民政府", Member("小李", "owner"), None, (2024, 2025), colleagues=(COLLEAGUE,))
+ITEM = Answer(2025, "problems", Words("甲事"), "甲事", AT, 1, 1)
+MEMBER = Dossier("白土乡人民政府", Member("小李", "owner"), None, (2024, 2025), (ITEM,), colleagues=(COLLEAGUE,))
 HEARD = (Said(AT, "13812345678", 1),)
 MARK = "0f3a91bc"
 
