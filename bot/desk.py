@@ -14,12 +14,14 @@ from bot.interview.approval import Filed
 from bot.interview.conversation import advance
 from bot.interview.events import OWNER, Ask, Button, Dossier, Fact, Say
 from bot.interview.group_screen import asked, members
-from bot.interview.inputs import Input, Pressed
+from bot.interview.inputs import Fetched, Input, Pressed
 from bot.interview.known import know
-from bot.interview.orders import Examine, Export, Invitation, Issue, Order, Show
+from bot.interview.orders import Examine, Export, Invitation, Issue, Order, Outline, Show
+from bot.interview.outline import outline
+from bot.interview.outline_reading import is_sheet
 from bot.interview.pages import LOOK, buttons
 from bot.interview.scene import Scene
-from bot.interview.session import State
+from bot.interview.session import Session, State
 from bot.interview.steps import MOST_KNOCKS, code_in
 from bot.interview.undoing import looks_back
 from bot.interview.wording import fill
@@ -64,7 +66,7 @@ class Pictures:
 class Message:
     """One message for a channel to show: paragraphs, the buttons of a screen with its number, and files behind it.
 
-    `examines`: what it says is not known yet: the channel fetches this file and has it examined.
+    `examines`: what it says is not known yet: the channel fetches this file and has it read.
     `understood`, `left`: what becomes of the screen before; see Ask.
     """
 
@@ -72,7 +74,7 @@ class Message:
     rows: tuple[tuple[Button, ...], ...] = ()
     screen: int = 0
     files: tuple[File | Pictures, ...] = ()
-    examines: str = ""
+    examines: Examine | None = None
     understood: str = ""
     left: str = ""
 
@@ -149,16 +151,22 @@ class Desk:
         if member is None or (member.role != OWNER and isinstance(order, Invitation | Export)):
             return self.say("lapsed")
         match order:
-            case Issue():
-                return self._issued(chat, order)
-            case Show():
-                return self._shown(chat, order)
-            case Examine(file):
-                return Message((), examines=file)
+            case Issue() | Show() | Outline():
+                return self._from_answers(chat, order)
+            case Examine():
+                return Message((), examines=order)
             case Invitation(at):
                 return self._invitation(member.unit, at)
             case Export(at):
                 return replace(self.say("exported"), files=self.export(member.unit, member.unit_name, at))
+
+    def _from_answers(self, chat: str, order: Issue | Show | Outline) -> Message:
+        match order:
+            case Issue():
+                return self._issued(chat, order)
+            case Show():
+                return self._shown(chat, order)
+        return Message((), files=(self._outline(chat, order),))
 
     def _issued(self, chat: str, order: Issue) -> Message:
         """Write a document as text; the Word file of the same answers is written when it is sent."""
@@ -213,6 +221,30 @@ class Desk:
 
     def _composed(self, dossier: Dossier, document: str, year: int) -> Document:
         return compose(self.content.pack, self.content.prose, document, dossier, year)
+
+    def _outline(self, chat: str, order: Outline) -> File:
+        """Write a 题单 as a text file that any editor opens."""
+        dossier, pack = self.store.dossier_of(chat), self.content.pack
+        scene = Scene(pack, dossier, Session(State.OUTLINE, order.year))
+        data = "\n\n".join(outline(scene, order.which)).replace("\n", "\r\n").encode("utf-8-sig")
+        called = fill(pack.phrases["outline_title"], {"unit": dossier.unit, "year": str(order.year)})
+        return File(f"outline_{order.which}_{order.year}.txt", partial(bytes, data), f"{called}.txt")
+
+    def read(self, data: bytes) -> str | Message:
+        """Give the words of a filled 题单, or tell what is wrong with any other Word file.
+
+        Touches no database, and may be called in another thread.
+        """
+        from bot.examine.words import words  # noqa: PLC0415 - slow to load, as what writes files is
+
+        text = words(data)
+        if text is not None and is_sheet(self.content.pack, text):
+            return text
+        return self.examined(data) if text is None or data.startswith(b"PK") else self.say("not_sheet")
+
+    def fetched(self, chat: str, order: Examine, text: str) -> None:
+        """Take the words of a file as an input of its own, once however often the file is fetched."""
+        self.receive(chat, f"{chat}:{order.file}:{order.at.isoformat()}", Fetched(order.at, text))
 
     def examined(self, data: bytes) -> Message:
         """Tell what is wrong with a Word file; touches no database, and may be called in another thread."""

@@ -81,7 +81,14 @@ HOMES = {
     "pythonjsonlogger": {"logs.py"},
     "yaml": {"content/yaml_nodes.py"},
     "click": {"cli.py", "admin.py", "documents.py", "examining.py"},
-    "xml": {"examine/opening.py", "examine/xml.py", "examine/formatting.py", "examine/lists.py", "examine/reading.py"},
+    "xml": {
+        "examine/opening.py",
+        "examine/xml.py",
+        "examine/formatting.py",
+        "examine/lists.py",
+        "examine/reading.py",
+        "examine/words.py",
+    },
     "zipfile": {"examine/opening.py", "report/docx_base.py"},
 }
 

@@ -332,7 +332,7 @@ def test_an_order_brings_nothing_of_a_unit_to_a_chat_outside_it(world: World, ch
             for form in (LOOK, PDF)
             for filing in (0, 1)
         ],
-        Examine: [Examine("file-1")],
+        Examine: [Examine("file-1", world.at)],
         Invitation: [Invitation(world.at)],
         Export: [Export(world.at)],
     }

@@ -23,6 +23,7 @@ from bot.channels.telegram_form import keyboard
 from bot.channels.telegram_http import TOO_BIG, Request, Uploads
 from bot.desk import Desk, File, Message, Pictures
 from bot.errors import PreviewError
+from bot.interview.orders import Examine
 from bot.storage.store import Outgoing
 from bot.storage.uploads import Upload, file_of
 
@@ -131,14 +132,21 @@ class Files:
         )
         return told
 
-    async def examined(self, chat: int, file: str) -> Message:
-        """Fetch a file and have it examined, few at a time; a sentence where it is too large or gone."""
+    async def read(self, outgoing: Outgoing, chat: int, order: Examine) -> Message:
+        """Fetch a file and have it read, few at a time; a sentence where it is too large or gone.
+
+        A filled 题单 goes to the desk; what that replies is in the outbox, and nothing is said here.
+        """
         async with self.fetching, self._acting(chat, ChatAction.TYPING):
             try:
-                data = await self._fetched(file)
+                data = await self._fetched(order.file)
             except BadRequest as error:
                 return self.desk.say("file_too_large" if "too big" in error.message.lower() else "file_gone")
-            return await asyncio.get_running_loop().run_in_executor(self.examining, self.desk.examined, data)
+            found = await asyncio.get_running_loop().run_in_executor(self.examining, self.desk.read, data)
+        if isinstance(found, Message):
+            return found
+        self.desk.fetched(outgoing.chat, order, found)
+        return Message(())
 
     async def _fetched(self, file: str) -> bytes:
         told = await self.call("getFile", {"file_id": file}, messages=0)

@@ -208,11 +208,11 @@ class Courier:
         self.run(lambda: self.request.call(f"{self.bot.base_url}/sendChatAction", {"chat_id": chat, "action": action}))
 
     async def _written(self, outgoing: Outgoing) -> Parcel:
-        """Write a row as a message; what is to be examined is fetched, and meanwhile this chat counts for none."""
+        """Write a row as a message; what is to be read is fetched, and meanwhile this chat counts for none."""
         message = self.desk.message(outgoing)
         if message.examines:
             with self._resting(outgoing.chat):
-                message = await self.files.examined(number_of(outgoing.chat), message.examines)
+                message = await self.files.read(outgoing, number_of(outgoing.chat), message.examines)
         return Parcel(outgoing, message)
 
     async def _post(self, parcel: Parcel) -> int:

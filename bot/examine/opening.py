@@ -101,6 +101,19 @@ def _not_a_package(data: bytes) -> str:
     return code or ("text" if _is_text(data) else "unknown")
 
 
+def text_of(data: bytes) -> str | None:
+    """Read plain text as an editor on any system saves it; None where the bytes are none."""
+    if len(data) > LARGEST or _not_a_package(data) != "text":
+        return None
+    encodings = ("utf-16",) if data.startswith((b"\xff\xfe", b"\xfe\xff")) else ("utf-8-sig", "gb18030")
+    for encoding in encodings:
+        try:
+            return data.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+    return None
+
+
 def _is_text(data: bytes) -> bool:
     for encoding in ("utf-8", "gb18030", "utf-16"):
         try:

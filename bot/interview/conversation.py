@@ -2,7 +2,8 @@
 
 Rule 1: a step takes the moment and the input and gives a Turn; it never raises and always replies.
 Rule 2: what the table does not list is answered with a sentence, and changes nothing.
-Rule 3: a press counts only for the screen last shown, but for the buttons under a document, which change nothing.
+Rule 3: a filled 题单 is taken as one wherever it is said.
+Rule 4: a press counts only for the screen last shown, but for the buttons under a document, which change nothing.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from bot.interview import (
+    comparing,
     filing,
     pages,
     steps,
@@ -30,7 +32,7 @@ from bot.interview.scene import Scene
 from bot.interview.session import Session, State
 from bot.interview.table import COMMANDS, TABLE, WORDS
 
-KEEPING = frozenset({State.HELD, State.TRACED, State.WITHDRAWING})
+KEEPING = frozenset({State.HELD, State.COMPARING, State.TRACED, State.WITHDRAWING})
 """The states whose unstored messages wait for a press; elsewhere they are forgotten at anything but words."""
 
 
@@ -45,15 +47,22 @@ def advance(pack: Pack, dossier: Dossier, session: Session, given: Input) -> Tur
         scene = scene.at(held=())
     if isinstance(given, Pressed) and dossier.member and given.screen != scene.session.screen:
         return steps.refuse_old_button(scene, given)
+    return settled(scene, filing.unless_locked(scene, _turn(scene, given)))
+
+
+def _turn(scene: Scene, given: Input) -> Turn:
+    """Do what the table says; a filled sheet, and what asks where a figure comes from, are known by their words."""
+    if scene.dossier.member and (sheet := comparing.sheet_in(scene, given)):
+        return comparing.take(scene, sheet)
+    if isinstance(given, Said) and tracing.asks(scene, given):
+        return tracing.trace(scene, given)
     key = given.name if isinstance(given, Commanded) else type(given)
     step = TABLE[scene.session.state].get(key)
     if step is None and scene.session.state is State.STRANGER:
         step = steps.meet
     elif step is None:
         step = steps.refuse_for_now if key in COMMANDS or key is Pressed else steps.refuse_command
-    traces = isinstance(given, Said) and tracing.asks(scene, given)
-    turn = tracing.trace(scene, given) if traces else step(scene, given)  # type: ignore[arg-type]
-    return settled(scene, filing.unless_locked(scene, turn))
+    return step(scene, given)
 
 
 def _meant(pack: Pack, session: Session, given: Input) -> Input:

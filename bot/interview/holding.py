@@ -83,9 +83,9 @@ def released(scene: Scene) -> Scene:
     return scene.at(state=place_of(scene) if scene.session.question else State.NAMING, held=())
 
 
-def dropping(scene: Scene, turn: Turn) -> Turn:
+def dropping(scene: Scene, turn: Turn, key: str = "held_dropped") -> Turn:
     """Tell first that what was held is not stored."""
-    return _first_told(turn, scene.say("held_dropped"))
+    return _first_told(turn, scene.say(key))
 
 
 def _stored(turn: Turn) -> bool:

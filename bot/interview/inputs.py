@@ -70,4 +70,12 @@ class Sent:
     file: Attached | None = None
 
 
-Input = Said | Pressed | Commanded | Edited | Sent
+@dataclass(frozen=True, slots=True)
+class Fetched:
+    """The words of a file sent before, which the channel has fetched: `Fetched(at, "5.4 普法活动：16次")`."""
+
+    at: datetime
+    text: str
+
+
+Input = Said | Pressed | Commanded | Edited | Sent | Fetched

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 
+from bot.interview import comparing
 from bot.interview.events import Dossier
 from bot.interview.holding import released
 from bot.interview.items import item_at
@@ -24,6 +25,8 @@ def mended(pack: Pack, dossier: Dossier, session: Session) -> Session:
         return Session()
     if session.via not in set(State) or session.state is State.MENU:
         session = replace(session, via="")
+    if session.state in (State.OUTLINE, State.COMPARING) and session.year not in dossier.years:
+        return replace(session, state=State.YEAR, held=())
     held = session.state is State.HELD
     if session.question not in pack.questions and (session.state in _ABOUT or (held and session.question)):
         return replace(session, state=State.MENU, held=())
@@ -43,6 +46,10 @@ def _colleague(scene: Scene) -> Session:
 
 def _group(scene: Scene) -> Session:
     return scene.at(state=place_of(scene)).session
+
+
+def _comparing(scene: Scene) -> Session:
+    return scene.session if scene.session.held else comparing.released(scene).session
 
 
 def _item(scene: Scene) -> Session:
@@ -72,6 +79,7 @@ def _approval(scene: Scene) -> Session:
 _MENDS: Mapping[State, Callable[[Scene], Session]] = {
     State.HELD: _held,
     **dict.fromkeys((State.REMOVING, State.HANDING, State.ERASING), _colleague),
+    State.COMPARING: _comparing,
     State.GROUP: _group,
     State.ITEM: _item,
     State.PASSAGE: _passage,

@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from bot.interview.events import Turn
 from bot.interview.filing import ask_to_withdraw, open_filing, show_filings
 from bot.interview.inputs import Input, Pressed, Said
+from bot.interview.outline_steps import open_outline
 from bot.interview.reading_steps import open_reading
 from bot.interview.scene import Scene
 from bot.interview.screens import keyboard, pressed_by_words
@@ -47,6 +48,7 @@ def _change_year(scene: Scene, _: Input) -> Turn:
 
 _BUTTONS: Mapping[str, Callable[[Scene, Input], Turn]] = {
     "go": go_on,
+    "sheet": open_outline,
     "read": open_reading,
     "draft": order_draft,
     "year": _change_year,

@@ -31,9 +31,21 @@ class Show:
 
 @dataclass(frozen=True, slots=True)
 class Examine:
-    """An order: the Word file the channel has under this id is to be held against the rules of the official page."""
+    """An order: the file the channel has under this id, sent at this time, is to be fetched and read.
+
+    A filled 题单 comes back as Fetched; any other Word file is held against the rules of the official page.
+    """
 
     file: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """An order: the 题单 of this name and year is to be sent as a file."""
+
+    which: str
+    year: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,4 +62,4 @@ class Export:
     at: datetime
 
 
-Order = Issue | Show | Examine | Invitation | Export
+Order = Issue | Show | Examine | Outline | Invitation | Export

@@ -186,6 +186,21 @@ class Pack:
         return {id_: ids for ids in groups.values() for id_ in ids}
 
     @cached_property
+    def codes(self) -> dict[str, str]:
+        """The code every question has on a 题单, by id: 5.4 is the fourth of the fifth section, asked or not."""
+        numbered = (
+            (at, question)
+            for at, section in enumerate(self.sections, 1)
+            for question in enumerate(section.questions, 1)
+        )
+        return {question.id: f"{at}.{number}" for at, (number, question) in numbered}
+
+    @cached_property
+    def holders(self) -> tuple[str, ...]:
+        """Everybody who has figures, in the order of asking."""
+        return tuple(dict.fromkeys(question.holder for question in self.questions.values() if question.holder))
+
+    @cached_property
     def term_of(self) -> dict[str, Term]:
         """Every term by its id."""
         return {term.id: term for term in self.terms}

@@ -70,8 +70,12 @@ def storable(text: str) -> str:
 
 def cleaned(typed: str) -> str:
     """Take out what cannot be seen, unify the line ends, strip the outer blanks; words stay as they are."""
-    text = _UNSEEN.sub("", _LINE_ENDS.sub("\n", typed))
-    return text.replace("\t", " ").strip()
+    return visible(typed).strip()
+
+
+def visible(typed: str) -> str:
+    """Take out what cannot be seen and unify the line ends; each line keeps its place."""
+    return _UNSEEN.sub("", _LINE_ENDS.sub("\n", typed)).replace("\t", " ")
 
 
 def one_line(text: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 
 from bot.interview.clearing_screen import clearing_rows, clearing_text
+from bot.interview.comparing_screen import comparing_rows, comparing_text
 from bot.interview.events import Button
 from bot.interview.filing_screen import (
     filed_rows,
@@ -19,6 +20,7 @@ from bot.interview.group_screen import group_rows, group_text
 from bot.interview.list_screen import item_rows, item_text
 from bot.interview.membership_screens import membership_rows, membership_text
 from bot.interview.menu_screen import menu_rows, menu_text
+from bot.interview.outline_screen import outline_rows, outline_text
 from bot.interview.passage_screen import passage_rows, passage_text
 from bot.interview.pasted import whole
 from bot.interview.question_screen import question_rows, question_text
@@ -130,5 +132,7 @@ SCREENS: Mapping[State, tuple[Callable[[Scene], str], Callable[[Scene], Rows]]] 
     State.WITHDRAWING: (withdrawing_text, withdrawing_rows),
     State.FILED: (filed_text, filed_rows),
     State.TRACED: (traced_text, traced_rows),
+    State.OUTLINE: (outline_text, outline_rows),
+    State.COMPARING: (comparing_text, comparing_rows),
 }
 """What each state shows, and what can be pressed there."""

@@ -33,6 +33,8 @@ class State(StrEnum):
     WITHDRAWING = "withdrawing"
     FILED = "filed"
     TRACED = "traced"
+    OUTLINE = "outline"
+    COMPARING = "comparing"
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +44,8 @@ class Session:
     `question`: what the state is about: a question, one of a group, the number of the member to be removed or
     handed over to, or the sentence a paragraph begins with.
     `held`: messages heard and not stored. When HELD they wait for a decision, about the question or, where there
-    is none, about the member's name; when ASKING they may be the beginning of what comes next.
+    is none, about the member's name; when ASKING they may be the beginning of what comes next; when COMPARING they
+    are a filled 题单.
     `item`: the item or the page the state is about; when ASKING, below zero, the item of the linked list that what is
     written is for. `via`: the state an answered question returns to; "": on to the
     next open one. `saw`: a stamp of the answers the screen showed.

@@ -23,8 +23,9 @@ from bot.interview.turns import arrive, said, shown
 
 NAME_MOST = 20
 
-WORD_NAME, WORD_TYPE = ".docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
-"""How a Word file is known before it is opened: either will do."""
+READ_NAMES = (".docx", ".txt")
+READ_TYPES = ("application/vnd.openxmlformats-officedocument.wordprocessingml.document", "text/plain")
+"""How a file that is read is known before it is opened: either will do."""
 
 MOST_KNOCKS = 10
 """So many messages of a stranger are read and answered in an hour; the last answer says so."""
@@ -147,13 +148,13 @@ def refuse_edit(scene: Scene, _: Input) -> Turn:
 
 
 def take_file(scene: Scene, given: Sent) -> Turn:
-    """Order a Word file to be examined; say of anything else what is read, and of words under it that they are not."""
+    """Order a file to be read; say of anything else what is read, and of words under it that they are not."""
     if given.file is None:
         return refuse_media(scene, given)
-    if not (given.file.name.lower().endswith(WORD_NAME) or given.file.mime == WORD_TYPE):
+    if not (given.file.name.lower().endswith(READ_NAMES) or given.file.mime in READ_TYPES):
         return said(scene, scene.say("only_docx"))
     apart = (Say(scene.say("words_apart")),) if cleaned(given.text) else ()
-    return Turn(scene.session, (), (*apart, Examine(given.file.id)))
+    return Turn(scene.session, (), (*apart, Examine(given.file.id, given.at)))
 
 
 def refuse_media(scene: Scene, given: Sent) -> Turn:

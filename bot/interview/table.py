@@ -8,6 +8,7 @@ from typing import Any
 from bot.interview import (
     answering,
     clearing,
+    comparing,
     editing,
     filing,
     group,
@@ -15,6 +16,7 @@ from bot.interview import (
     item,
     membership,
     menu,
+    outline_steps,
     reading_steps,
     review,
     settings,
@@ -26,6 +28,7 @@ from bot.interview.events import Turn
 from bot.interview.inputs import (
     Commanded,
     Edited,
+    Fetched,
     Pressed,
     Said,
     Sent,
@@ -40,6 +43,7 @@ COMMANDS = (
     "menu",
     "back",
     "skip",
+    "sheet",
     "read",
     "draft",
     "undo",
@@ -60,6 +64,7 @@ WORDS = {"button_undo": "undo", "button_settings": "settings"}
 _ANYWHERE: Mapping[str | type, Step] = {
     Edited: steps.refuse_edit,
     Sent: steps.take_file,
+    Fetched: comparing.take,
     "help": steps.give_help,
 }
 
@@ -71,6 +76,7 @@ _MEMBER: Mapping[str | type, Step] = {
     "export": membership.order_export,
     "leave": membership.ask_to_leave,
     "erase": membership.ask_to_erase,
+    "sheet": outline_steps.open_outline,
 }
 
 _INSIDE: Mapping[str | type, Step] = {
@@ -103,10 +109,11 @@ _MEMBERSHIP: Mapping[str | type, Step] = {
 
 
 def _leave(scene: Scene, given: Commanded) -> Turn:
-    """Do a command where the held text was said; the text is dropped, and that is told."""
-    free = holding.released(scene)
+    """Do a command where the held text or sheet was said; it is dropped, and that is told."""
+    sheet = scene.session.state is State.COMPARING
+    free = comparing.released(scene) if sheet else holding.released(scene)
     step = TABLE[free.session.state].get(given.name, steps.refuse_for_now)
-    return holding.dropping(scene, step(free, given))
+    return holding.dropping(scene, step(free, given), "outline_dropped" if sheet else "held_dropped")
 
 
 def _stay(scene: Scene, given: Commanded) -> Turn:
@@ -114,8 +121,10 @@ def _stay(scene: Scene, given: Commanded) -> Turn:
     return clearing.press_in_clearing(scene, Pressed(given.at, scene.session.screen, "clear_no"))
 
 
+_LEAVING: Mapping[str | type, Step] = dict.fromkeys(set(COMMANDS) - {"start", "draft", "help"}, _leave)
+
 TABLE: Mapping[State, Mapping[str | type, Step]] = {
-    State.STRANGER: dict.fromkeys((Said, Pressed, Edited, Sent, *COMMANDS), steps.meet),
+    State.STRANGER: dict.fromkeys((Said, Pressed, Edited, Sent, Fetched, *COMMANDS), steps.meet),
     State.NAMING: {
         **_ANYWHERE,
         Said: holding.hear,
@@ -214,7 +223,22 @@ TABLE: Mapping[State, Mapping[str | type, Step]] = {
         Pressed: holding.press_held,
         "start": steps.show_again,
         "draft": steps.order_draft,
-        **dict.fromkeys(set(COMMANDS) - {"start", "draft", "help", "undo"}, _leave),
+        **_LEAVING,
         "undo": holding.drop,
+    },
+    State.OUTLINE: {
+        **_INSIDE,
+        Said: outline_steps.say_outline,
+        Pressed: outline_steps.press_outline,
+        "start": steps.show_again,
+        "back": steps.open_menu,
+    },
+    State.COMPARING: {
+        **_ANYWHERE,
+        Said: comparing.say_comparing,
+        Pressed: comparing.press_comparing,
+        "start": steps.show_again,
+        "draft": steps.order_draft,
+        **_LEAVING,
     },
 }

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable, Mapping
 from datetime import datetime
 from decimal import Decimal
 from functools import lru_cache
 
 from bot.interview.events import Ask, Button, Reply, Say
-from bot.interview.orders import Examine, Export, Invitation, Issue, Show
+from bot.interview.orders import Examine, Export, Invitation, Issue, Outline, Show
 from bot.interview.values import Bound, Chosen, Day, Done, Number, Outcome, Period, Reference, Value, Words
 
 
@@ -39,8 +40,12 @@ def value_from_json(text: str) -> Value:  # noqa: PLR0911 - one for each kind of
 
 
 def kind_of(reply: Reply) -> str:
-    """Name a reply's kind: say, ask, issue, show, examine, invitation, export."""
+    """Name a reply's kind: say, ask, issue, show, examine, outline, invitation, export."""
     return type(reply).__name__.lower()
+
+
+_PLAIN: Mapping[str, Callable[..., Reply]] = {"say": Say, "issue": Issue, "show": Show, "outline": Outline}
+"""Replies whose fields are JSON as they stand."""
 
 
 def reply_to_json(reply: Reply) -> str:
@@ -55,14 +60,10 @@ def reply_from_json(kind: str, text: str) -> Reply:
         case "ask":
             fields["rows"] = tuple(tuple(Button(**button) for button in row) for row in fields["rows"])
             return Ask(**fields)
-        case "say":
-            return Say(**fields)
-        case "issue":
-            return Issue(**fields)
-        case "show":
-            return Show(**fields)
+        case "say" | "issue" | "show" | "outline":
+            return _PLAIN[kind](**fields)
         case "examine":
-            return Examine(**fields)
+            return Examine(fields["file"], datetime.fromisoformat(fields["at"]))
     order = Invitation if kind == "invitation" else Export
     return order(datetime.fromisoformat(fields["at"]))
 

@@ -137,7 +137,7 @@ def test_every_kind_of_file_is_answered_with_a_sentence_and_stores_nothing(desk_
         desk.receive(CHAT, f"{name}{caption}", given)
         last = desk.store.unsent(CHAT)[-1]
         if "document" in MEDIA[name] and "animation" not in MEDIA[name]:
-            assert last.reply == Examine("f1")
+            assert last.reply == Examine("f1", given.at)
         else:
             assert desk.message(last).text == phrases["only_text_apart" if caption else "only_text"]
         assert (answered(desk), desk.store.session_of(CHAT)) == ([], before)

@@ -286,6 +286,12 @@ def test_every_phrase_the_code_says_exists_and_every_phrase_is_said() -> None:
         "role_{}": {OWNER, EDITOR},
         "{}_ask": {*CONFIRMED.values()},
         "button_{}_yes": {*CONFIRMED.values()},
+        "outline_kind_{}": {kind.value for kind in Kind if f"outline_kind_{kind.value}" in PHRASES},
+        "outline_for_{}": {"whole", "missing", "holder"},
+        "button_outline_{}": {"whole", "missing", "holder", "owing"},
+        "button_store_{}": {"all", "new", "even", "none"},
+        "comparing_{}": {"new", "changed"},
+        "unread_{}": {key.removeprefix("unread_") for key in PHRASES if key.startswith("unread_")},
     }
     plain = {key for key in keys("key") if "{" not in key}
     assert {key for key in keys("key") if "{" in key} == families.keys()

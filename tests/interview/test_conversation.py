@@ -18,6 +18,7 @@ from bot.interview.events import Ask, Dossier, Say, Turn
 from bot.interview.inputs import (
     Commanded,
     Edited,
+    Fetched,
     Input,
     Pressed,
     Said,
@@ -208,6 +209,8 @@ BEHIND: dict[State, list[Input]] = {
     State.FILED: [Commanded(AT, "file"), Said(AT, "定稿")],
     State.WITHDRAWING: [Commanded(AT, "file"), Said(AT, "定稿"), Said(AT, "撤回定稿")],
     State.TRACED: [Commanded(AT, "find", "183")],
+    State.OUTLINE: [Commanded(AT, "sheet")],
+    State.COMPARING: [Said(AT, "5.4 普法活动：16次\n5.5 发放宣传资料：5000余份")],
 }
 
 
@@ -239,11 +242,12 @@ def input_of(key: str | type, player: Player) -> Input:
         Pressed: Pressed(AT, player.session.screen, "year"),
         Edited: Edited(AT, "16次"),
         Sent: Sent(AT, "PhotoSize"),
+        Fetched: Fetched(AT, "5.4 普法活动：16次\n5.6 普法受众：3000余人次"),
     }
     return made.get(key) or Commanded(AT, str(key), "7Q4MABCD")
 
 
-KEYS = [*COMMANDS, Said, Pressed, Edited, Sent]
+KEYS = [*COMMANDS, Said, Pressed, Edited, Sent, Fetched]
 EVERYWHERE = pytest.mark.parametrize(("state", "key"), [(state, key) for state in State for key in KEYS])
 
 

@@ -1,0 +1,198 @@
+"""A filled 题单 into what it says to each question, and what of it says nothing; knows no present answer.
+
+What stands twice in different words is handed back, and so is whatever could belong to another question.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date
+
+from bot.interview.answers import Clock, Refused, understand
+from bot.interview.numerals import folded
+from bot.interview.outline_lines import CODE, Book, Line, Way, book, lines
+from bot.interview.pack import Kind, Pack, Question
+from bot.interview.reading import visible
+from bot.interview.values import Nothing
+
+OWN_WORDS = frozenset({Kind.TEXT, Kind.LONG_TEXT, Kind.LIST, Kind.DOCUMENT_REF})
+"""Kinds that take any words for an answer."""
+
+_ANY_DAY = Clock(2000, date(2000, 1, 1))
+
+MOST_SHEET = 60_000
+"""Characters of a sheet that are read."""
+
+
+@dataclass(frozen=True, slots=True)
+class Unread:
+    """A line that nothing was taken from, and why: a refusal of its answer, or else what is wrong with the line."""
+
+    number: int
+    text: str
+    why: str
+    facts: Mapping[str, str] = field(default_factory=dict)
+    refused: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What a sheet says to one question: one text, or the items of a list by their numbers and those without one."""
+
+    question: str
+    lines: tuple[Line, ...]
+    text: str = ""
+    items: tuple[tuple[int, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A sheet as read: what it says in the order of asking, what is handed back, what was left empty.
+
+    `titles`: the units and years it says it is of.
+    """
+
+    told: tuple[Told, ...]
+    unread: tuple[Unread, ...]
+    emptied: tuple[str, ...] = ()
+    titles: tuple[tuple[str, int], ...] = ()
+
+
+def is_sheet(pack: Pack, text: str) -> bool:
+    """Tell whether a text is a sheet: two of its lines bear codes that fit, or one below a sheet's title."""
+    if len(CODE.findall(folded(text[:MOST_SHEET]))) < 2:
+        return False
+    found = book(pack)
+    read = list(lines(found, visible(text)[:MOST_SHEET]))
+    sure = {line.question for line in read if line.way in (Way.BOTH, Way.ITEM)}
+    sure |= {line.question for line in read if line.way is Way.CODE and _fits(found, line)}
+    return len(sure) > 1 or (bool(sure) and bool(_titles(found, text)))
+
+
+def _fits(book: Book, line: Line) -> bool:
+    """Tell whether the answer behind a code alone could be meant for nothing else."""
+    question = book.pack.asked[line.question]
+    return _is_closed(question) and not isinstance(understand(question, line.typed, _ANY_DAY), Refused)
+
+
+def read_outline(pack: Pack, text: str, clock: Clock) -> Reading:
+    """Read a sheet line by line."""
+    found, text = book(pack), visible(text)
+    read = list(_blocks(found, _trusted(list(lines(found, text[:MOST_SHEET])))))
+    unread = [_handed_back(pack, line) for line in read if line.way is Way.DOUBT]
+    by_question: dict[str, list[Line]] = defaultdict(list)
+    for line in read:
+        if line.question:
+            by_question[line.question].append(line)
+    told, emptied = [], []
+    for id_ in (id_ for id_ in pack.asked if id_ in by_question):
+        said, twice = _said(pack, pack.asked[id_], by_question[id_], clock)
+        unread += twice
+        if said.text or said.items:
+            told.append(said)
+        elif not twice and said.lines:
+            emptied.append(id_)
+    unread.sort(key=lambda each: each.number)
+    return Reading(tuple(told), tuple(unread), tuple(emptied), _titles(found, text))
+
+
+def _titles(book: Book, text: str) -> tuple[tuple[str, int], ...]:
+    found = (book.title.fullmatch(folded(line).strip(" >|")) for line in text[:MOST_SHEET].split("\n"))
+    return tuple(dict.fromkeys((match["unit"].strip(), int(match["year"])) for match in found if match))
+
+
+def _trusted(read: list[Line]) -> list[Line]:
+    """Doubt every code that stands alone where another one disagrees with its label: the numbering is another's."""
+    if not any(line.doubt == "disagrees" for line in read):
+        return read
+    sure = {line.question for line in read if line.way is Way.BOTH}
+    return [
+        replace(line, way=Way.DOUBT, question="", doubt="code")
+        if line.way is Way.CODE or (line.way is Way.ITEM and line.question not in sure)
+        else line
+        for line in read
+    ]
+
+
+def _blocks(book: Book, read: list[Line]) -> Iterator[Line]:
+    """Give every line that names nothing to the list or text above it; one below an empty line is its answer."""
+    block = waits = ""
+    for line in read:
+        if line.way is Way.NOTE:
+            continue
+        if line.way is Way.NOISE:
+            block = waits = ""
+            continue
+        if block and _could_be_content(book, line):
+            unsure = line.way is Way.CODE or line.doubt == "code"
+            yield _doubt(line, "either") if unsure else replace(line, way=Way.FREE, question=block, typed=line.raw)
+            block = "" if unsure else block
+            continue
+        if line.way is Way.FREE:
+            yield replace(line, question=waits) if waits else _doubt(line, "stray")
+            waits = ""
+            continue
+        yield line
+        question = book.pack.asked.get(line.question)
+        block = line.question if question and question.collects else ""
+        waits = line.question if question and not line.typed and _is_closed(question) else ""
+
+
+def _could_be_content(book: Book, line: Line) -> bool:
+    """Tell whether a line below the head of a list may be one of its items, for all that it bears a number or so."""
+    if line.way in (Way.FREE, Way.PART) or line.doubt in ("several", "code"):
+        return True
+    return line.way is Way.CODE and not _fits(book, line)
+
+
+def _doubt(line: Line, why: str) -> Line:
+    return replace(line, way=Way.DOUBT, question="", doubt=why)
+
+
+def _is_closed(question: Question) -> bool:
+    return question.kind not in OWN_WORDS and not question.other
+
+
+def _said(pack: Pack, question: Question, read: list[Line], clock: Clock) -> tuple[Told, list[Unread]]:
+    """Put together what is said to one question; what is said twice, and differs, is handed back."""
+    kept = folded(pack.phrases["outline_as_is"])
+    read = [line for line in read if folded(line.typed) != kept]
+    full = [line for line in read if line.typed]
+    nothings = [line for line in full if isinstance(_meaning(question, line.typed, clock), Nothing)]
+    if nothings or not question.collects:
+        clashing = full if len({_meaning(question, line.typed, clock) for line in full}) > 1 else []
+        text = full[0].typed if full and not clashing else ""
+        return Told(question.id, tuple(read), text), [_twice(pack, line) for line in clashing]
+    numbered: dict[int, set[str]] = defaultdict(set)
+    for line in full:
+        numbered[line.item].add(line.typed)
+    clashing = [line for line in full if line.item and len(numbered[line.item]) > 1]
+    items = dict.fromkeys((line.item, line.typed) for line in full if line not in clashing)
+    ordered = sorted(items, key=lambda item: item[0] or 10**6)
+    return Told(question.id, tuple(read), items=tuple(ordered)), [_twice(pack, line) for line in clashing]
+
+
+def _meaning(question: Question, typed: str, clock: Clock) -> object:
+    """Give what a text means, so that 16 and 十六 are one; the text itself where it means nothing."""
+    meant = understand(question, typed, clock)
+    return typed if isinstance(meant, Refused) else meant
+
+
+def _twice(pack: Pack, line: Line) -> Unread:
+    return Unread(line.number, line.raw, "twice", {"label": pack.asked[line.question].label})
+
+
+def _handed_back(pack: Pack, line: Line) -> Unread:
+    """Say why nothing was taken from a line."""
+    facts: dict[str, str] = {}
+    match line.doubt:
+        case "disagrees":
+            label, _, other = line.other.partition("\0")
+            facts = {"label": label, "other": other}
+        case "several":
+            facts = {"labels": line.other}
+        case "not_list":
+            facts = {"label": line.other}
+    return Unread(line.number, line.raw, line.doubt, facts)
