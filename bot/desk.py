@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import partial
@@ -12,7 +11,7 @@ from pathlib import Path
 from bot.content.content import Content, read_content
 from bot.interview.approval import Filed
 from bot.interview.conversation import advance
-from bot.interview.events import OWNER, Ask, Button, Dossier, Fact, Say
+from bot.interview.events import OWNER, Ask, Dossier, Fact, Say
 from bot.interview.group_screen import asked, members
 from bot.interview.inputs import Fetched, Input, Pressed
 from bot.interview.known import know
@@ -25,6 +24,7 @@ from bot.interview.session import Session, State
 from bot.interview.steps import MOST_KNOCKS, code_in
 from bot.interview.undoing import looks_back
 from bot.interview.wording import fill
+from bot.messages import File, Message, Pictures
 from bot.report.blocks import Document
 from bot.report.caption import caption, filed_caption
 from bot.report.compose import compose
@@ -38,55 +38,6 @@ from bot.storage.invites import GOOD_FOR, invite_to
 from bot.storage.members import knock, member_of
 from bot.storage.opening import open_database
 from bot.storage.store import Outgoing, Store
-
-
-@dataclass(frozen=True, slots=True)
-class File:
-    """A file that goes with a message: `File("work_summary_2025.docx", lambda: b"PK…")`; no answer is part of its name.
-
-    `make` touches no database, may be called in another thread and may take long; PreviewError where it cannot.
-    `sent_as`: what it is called where people see it; `caption` and `rows`: what stands under it.
-    """
-
-    name: str
-    make: Callable[[], bytes]
-    sent_as: str = ""
-    caption: str = ""
-    rows: tuple[tuple[Button, ...], ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Pictures:
-    """Pages as pictures, one for each; `make` as that of a file."""
-
-    make: Callable[[], tuple[bytes, ...]]
-
-
-@dataclass(frozen=True, slots=True)
-class Message:
-    """One message for a channel to show: paragraphs, the buttons of a screen with its number, and files behind it.
-
-    `examines`: what it says is not known yet: the channel fetches this file and has it read.
-    `understood`, `left`: what becomes of the screen before; see Ask.
-    """
-
-    lines: tuple[Line, ...]
-    rows: tuple[tuple[Button, ...], ...] = ()
-    screen: int = 0
-    files: tuple[File | Pictures, ...] = ()
-    examines: Examine | None = None
-    understood: str = ""
-    left: str = ""
-
-    @property
-    def text(self) -> str:
-        """The plain text."""
-        return "\n".join(line.text for line in self.lines)
-
-    @property
-    def told(self) -> tuple[Line, ...]:
-        """Its paragraphs, those that say what was understood among them: for where the screen before stays as it is."""
-        return (Line(self.understood), Line(""), *self.lines) if self.understood else self.lines
 
 
 @dataclass(frozen=True, slots=True)

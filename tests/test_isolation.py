@@ -19,7 +19,7 @@ from zipfile import ZipFile
 import pytest
 
 from bot.content.answers_file import read_answers
-from bot.desk import Desk, File, Pictures
+from bot.desk import Desk
 from bot.interview import approval, events, orders
 from bot.interview import inputs as input_records
 from bot.interview.approval import Checked, Filed, Unchecked, Withdrawn
@@ -55,6 +55,7 @@ from bot.interview.screens import screen
 from bot.interview.session import Session, State
 from bot.interview.table import COMMANDS, TABLE
 from bot.interview.values import Words
+from bot.messages import File, Pictures
 from bot.storage.erase import tables_with
 from bot.storage.invites import make_invite
 from tests.conftest import AT
@@ -65,7 +66,7 @@ OWNER, EDITOR, GONE, STRANGER = "victim:1", "victim:2", "gone:1", "stranger:1"
 RIVAL, COLLEAGUE = "rival:1", "rival:2"
 YEAR = 2025
 TYPES: tuple[type, ...] = get_args(Input)
-STORES_WORDS = {State.NAMING, State.ASKING, State.HELD}
+STORES_WORDS = {State.NAMING, State.ASKING, State.HELD, State.CLASHING}
 """Where what is typed is kept as one's own: there nobody types the unit's names, or they would read them back."""
 
 

@@ -11,10 +11,11 @@ from pathlib import Path
 import pytest
 
 from bot.channels.terminal import CHAT, shown, talk, to_input
-from bot.desk import Desk, File
+from bot.desk import Desk
 from bot.interview.inputs import Input, Pressed
 from bot.interview.orders import Export, Invitation, Issue
 from bot.interview.session import State
+from bot.messages import File
 from bot.storage.invites import make_invite
 from tests.conftest import AT
 

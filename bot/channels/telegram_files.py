@@ -21,9 +21,10 @@ from telegram.error import BadRequest
 
 from bot.channels.telegram_form import keyboard
 from bot.channels.telegram_http import TOO_BIG, Request, Uploads
-from bot.desk import Desk, File, Message, Pictures
+from bot.desk import Desk
 from bot.errors import PreviewError
 from bot.interview.orders import Examine
+from bot.messages import File, Message, Pictures
 from bot.storage.store import Outgoing
 from bot.storage.uploads import Upload, file_of
 

@@ -20,8 +20,9 @@ from bot.channels.telegram_form import PREFIX, keyboard, number_of, pieces
 from bot.channels.telegram_http import NO_FILES, Request, Uploads
 from bot.channels.telegram_note import Notes
 from bot.channels.telegram_pace import DISK_PAUSE, pauses, seconds
-from bot.desk import Desk, Message
+from bot.desk import Desk
 from bot.interview.events import Ask
+from bot.messages import Message
 from bot.report.text import Line
 from bot.storage.store import Outgoing
 from bot.storage.uploads import Upload

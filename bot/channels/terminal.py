@@ -8,10 +8,11 @@ from datetime import datetime
 from itertools import chain, count
 from pathlib import Path
 
-from bot.desk import Desk, File, Message
+from bot.desk import Desk
 from bot.errors import PreviewError
 from bot.interview.inputs import Commanded, Input, Said
 from bot.interview.orders import Issue
+from bot.messages import File, Message
 from bot.storage.store import Outgoing
 
 log = logging.getLogger(__name__)

@@ -3,7 +3,8 @@
 Rule 1: a step takes the moment and the input and gives a Turn; it never raises and always replies.
 Rule 2: what the table does not list is answered with a sentence, and changes nothing.
 Rule 3: a filled 题单 is taken as one wherever it is said.
-Rule 4: a press counts only for the screen last shown, but for the buttons under a document, which change nothing.
+Rule 4: what a colleague answered meanwhile is never overwritten unseen.
+Rule 5: a press counts only for the screen last shown, but for the buttons under a document, which change nothing.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from bot.interview import (
+    clash,
     comparing,
     filing,
     pages,
@@ -32,13 +34,13 @@ from bot.interview.scene import Scene
 from bot.interview.session import Session, State
 from bot.interview.table import COMMANDS, TABLE, WORDS
 
-KEEPING = frozenset({State.HELD, State.COMPARING, State.TRACED, State.WITHDRAWING})
+KEEPING = frozenset({State.HELD, State.CLASHING, State.COMPARING, State.TRACED, State.WITHDRAWING})
 """The states whose unstored messages wait for a press; elsewhere they are forgotten at anything but words."""
 
 
 def advance(pack: Pack, dossier: Dossier, session: Session, given: Input) -> Turn:
     """Answer one input: the session after it, what became so, and what to reply. Pure; never raises."""
-    scene = Scene(pack, dossier, mended(pack, dossier, session))
+    scene = Scene(pack, dossier, mended(pack, dossier, session), given.at)
     if isinstance(given, Pressed) and dossier.member and (order := pages.ordered(scene, given.choice)):
         return Turn(scene.session, (), (order,))
     if not isinstance(given, Pressed):
@@ -47,7 +49,8 @@ def advance(pack: Pack, dossier: Dossier, session: Session, given: Input) -> Tur
         scene = scene.at(held=())
     if isinstance(given, Pressed) and dossier.member and given.screen != scene.session.screen:
         return steps.refuse_old_button(scene, given)
-    return settled(scene, filing.unless_locked(scene, _turn(scene, given)))
+    turn = clash.guarded(scene, given, _turn(scene, given))
+    return settled(scene, filing.unless_locked(scene, turn))
 
 
 def _turn(scene: Scene, given: Input) -> Turn:

@@ -13,6 +13,7 @@ from bot.interview.inputs import Input, Pressed, Said
 from bot.interview.item import say_item
 from bot.interview.scene import Scene
 from bot.interview.screens import pressed_by_words, screen
+from bot.interview.seen import before
 from bot.interview.sensitive import found
 from bot.interview.session import State
 from bot.interview.steps import refuse_old_button, take_name
@@ -32,19 +33,24 @@ MOST_PIECES = 6
 
 def hear(scene: Scene, given: Said) -> Turn:
     """Take a text where it is said, with what it is the rest of; hold it back where something in it is sensitive."""
-    held = scene.session.held
-    before = held if held and pasted.goes_on(held[-1].text, held[-1].at, given.at) else ()
-    pieces = (*before, given)[-MOST_PIECES:]
-    scene = released(scene) if scene.session.state is State.HELD else scene.at(held=())
-    said = pasted.whole(pieces)
+    heard = pieces(scene, given)
+    scene = released(scene)
+    said = pasted.whole(heard)
     turn = TAKES[scene.session.state](scene, said)
     seen = found(said.text)
     if _stored(turn):
-        return shown(scene.at(state=State.HELD, held=pieces)) if seen else turn
+        return shown(scene.at(state=State.HELD, held=heard)) if seen else turn
     if pasted.long(given.text):
-        turn = replace(turn, session=replace(turn.session, held=pieces))
+        turn = replace(turn, session=replace(turn.session, held=heard))
     marks = [mark for mark in seen if mark.what == "secret"]
     return _first_told(turn, scene.say("held_secret", seen=marks[0].shown)) if marks else turn
+
+
+def pieces(scene: Scene, given: Said) -> tuple[Said, ...]:
+    """Give what was said together with what it is the rest of."""
+    held = scene.session.held
+    before = held if held and pasted.goes_on(held[-1].text, held[-1].at, given.at) else ()
+    return (*before, given)[-MOST_PIECES:]
 
 
 def say_held(scene: Scene, given: Said) -> Turn:
@@ -77,6 +83,9 @@ def drop(scene: Scene, given: Input) -> Turn:
 
 def released(scene: Scene) -> Scene:
     """Give the moment without what is held, where it was said: at a question alone, at a group, or before the name."""
+    if scene.session.state is State.CLASHING:
+        was = before(scene.session)
+        return scene.at(state=was.state, via=was.via, held=())
     if scene.session.state is not State.HELD:
         alone = scene.session.state is State.ASKING and place_of(scene) is State.GROUP
         return scene.at(held=(), via=State.GROUP.value if alone else scene.session.via)

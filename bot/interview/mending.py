@@ -23,11 +23,11 @@ def mended(pack: Pack, dossier: Dossier, session: Session) -> Session:
     """Bring a session to a place that exists: without membership outside, on a question that is gone to the menu."""
     if dossier.member is None:
         return Session()
-    if session.via not in set(State) or session.state is State.MENU:
+    if (session.via not in set(State) and session.state is not State.CLASHING) or session.state is State.MENU:
         session = replace(session, via="")
     if session.state in (State.OUTLINE, State.COMPARING) and session.year not in dossier.years:
         return replace(session, state=State.YEAR, held=())
-    held = session.state is State.HELD
+    held = session.state in (State.HELD, State.CLASHING)
     if session.question not in pack.questions and (session.state in _ABOUT or (held and session.question)):
         return replace(session, state=State.MENU, held=())
     scene = Scene(pack, dossier, session)
@@ -77,7 +77,7 @@ def _approval(scene: Scene) -> Session:
 
 
 _MENDS: Mapping[State, Callable[[Scene], Session]] = {
-    State.HELD: _held,
+    **dict.fromkeys((State.HELD, State.CLASHING), _held),
     **dict.fromkeys((State.REMOVING, State.HANDING, State.ERASING), _colleague),
     State.COMPARING: _comparing,
     State.GROUP: _group,

@@ -36,6 +36,8 @@ CHAT: Mapping[str, str] = {
     "question_units": "units",
     "question_last_year": "text",
     "question_now": "text",
+    "question_now_by": "text name when",
+    "question_items_by": "name when",
     "question_default": "text",
     "question_items": "",
     "question_choices": "",

@@ -12,6 +12,7 @@ from bot.interview.pack import Kind
 from bot.interview.progress import whole
 from bot.interview.scene import Scene
 from bot.interview.screen_parts import CIRCLED, WIDE, Rows, answer_text, short, wrapped
+from bot.interview.seen import is_own, when
 from bot.interview.values import Nothing
 
 ZERO_KINDS = frozenset(
@@ -74,11 +75,19 @@ def _now(scene: Scene, entry: Entry) -> Iterator[str]:
     if entry.question.collects and (entry.pieces or not entry.stored):
         yield from list_lines(scene, entry)
     elif entry.stored:
-        yield scene.say("question_now", text=answer_text(scene, entry))
+        yield _now_text(scene, entry)
     elif entry.carried:
         yield scene.say("question_carried", text=answer_text(scene, entry))
     elif entry.standing is Standing.HELD:
         yield scene.say("question_default", text=entry.text)
+
+
+def _now_text(scene: Scene, entry: Entry) -> str:
+    """Give the answer, and by whom and when where it was somebody else."""
+    answer, text = entry.answers[0], answer_text(scene, entry)
+    if is_own(scene, answer):
+        return scene.say("question_now", text=text)
+    return scene.say("question_now_by", text=text, name=answer.by, when=when(scene, answer.at))
 
 
 def _numbered(entry: Entry) -> bool:

@@ -33,11 +33,12 @@ from bot.interview.wording import fill
 
 @dataclass(frozen=True)
 class Scene:
-    """The pack, what the store knows, and where the chat is."""
+    """The pack, what the store knows, where the chat is, and when its input came; None: nobody asks."""
 
     pack: Pack
     dossier: Dossier
     session: Session
+    now: datetime | None = None
 
     _known: dict[int, Known] = field(default_factory=dict, compare=False)
     _written: dict[int, tuple[Passage, ...]] = field(default_factory=dict, compare=False)
@@ -101,14 +102,14 @@ class Scene:
     def at(self, **changes: object) -> Scene:
         """Give the same moment with the session changed."""
         session = replace(self.session, **changes)  # type: ignore[arg-type]
-        return Scene(self.pack, self.dossier, session, self._known, self._written)
+        return Scene(self.pack, self.dossier, session, self.now, self._known, self._written)
 
     def after(self, facts: Iterable[Fact]) -> Scene:
         """Give the moment after facts, as the store would load it."""
         dossier = self.dossier
         for fact in facts:
             dossier = _with(dossier, fact)
-        return self if dossier is self.dossier else Scene(self.pack, dossier, self.session)
+        return self if dossier is self.dossier else Scene(self.pack, dossier, self.session, self.now)
 
     def applying(self, section: Section) -> list[Entry]:
         """Give the entries of a section whose branch is taken, in order."""

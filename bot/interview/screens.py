@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 
+from bot.interview.clash_screen import clash_rows, clash_text
 from bot.interview.clearing_screen import clearing_rows, clearing_text
 from bot.interview.comparing_screen import comparing_rows, comparing_text
 from bot.interview.events import Button
@@ -61,7 +62,7 @@ def pressed_by_words(rows: Rows, typed: str) -> str | None:
     for button in (button for row in rows for button in row):
         number, _, rest = button.label.partition(".")
         names = {button.label, number, rest.split(" ")[0]} if number.isdecimal() else {button.label}
-        if button.id == "carry":
+        if button.id in ("carry", "mine"):
             names.add(button.label.partition("：")[0])
         if wanted and wanted in names:
             return button.id
@@ -123,6 +124,7 @@ SCREENS: Mapping[State, tuple[Callable[[Scene], str], Callable[[Scene], Rows]]] 
     State.HELD: (_held_text, _held_rows),
     State.READING: (reading_text, reading_rows),
     State.PASSAGE: (passage_text, passage_rows),
+    State.CLASHING: (clash_text, clash_rows),
     State.MEMBERS: _MEMBERSHIP,
     State.REMOVING: _MEMBERSHIP,
     State.HANDING: _MEMBERSHIP,

@@ -24,6 +24,7 @@ class State(StrEnum):
     HELD = "held"
     READING = "reading"
     PASSAGE = "passage"
+    CLASHING = "clashing"
     MEMBERS = "members"
     REMOVING = "removing"
     HANDING = "handing"
@@ -48,7 +49,7 @@ class Session:
     are a filled 题单.
     `item`: the item or the page the state is about; when ASKING, below zero, the item of the linked list that what is
     written is for. `via`: the state an answered question returns to; "": on to the
-    next open one. `saw`: a stamp of the answers the screen showed.
+    next open one; when CLASHING also where the chat was, see seen.py. `saw`: a stamp of colleagues' answers shown.
     """
 
     state: State = State.STRANGER

@@ -7,6 +7,7 @@ from typing import Any
 
 from bot.interview import (
     answering,
+    clash,
     clearing,
     comparing,
     editing,
@@ -225,6 +226,15 @@ TABLE: Mapping[State, Mapping[str | type, Step]] = {
         "draft": steps.order_draft,
         **_LEAVING,
         "undo": holding.drop,
+    },
+    State.CLASHING: {
+        **_ANYWHERE,
+        Edited: editing.correct_held,
+        Said: clash.say_clash,
+        Pressed: clash.press_clash,
+        "start": steps.show_again,
+        "draft": steps.order_draft,
+        **_LEAVING,
     },
     State.OUTLINE: {
         **_INSIDE,

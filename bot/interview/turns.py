@@ -7,6 +7,7 @@ from bot.interview.group_screen import members
 from bot.interview.known import Entry
 from bot.interview.scene import Scene
 from bot.interview.screens import screen
+from bot.interview.seen import stamp
 from bot.interview.session import State
 
 
@@ -29,8 +30,7 @@ def shown(
     `first` goes out before it; `replaces`: the same screen takes a new form and keeps its number. `understood`: see
     Ask.
     """
-    if not replaces:
-        scene = scene.at(screen=scene.session.screen + 1)
+    scene = scene.at(screen=scene.session.screen + (not replaces), saw=stamp(scene))
     text, rows = screen(scene)
     text = f"{notice}\n\n{text}" if notice else text
     return Turn(scene.session, facts, (*first, Ask(text, rows, scene.session.screen, replaces, understood)))

@@ -30,6 +30,7 @@ from bot.interview.scene import Scene
 from bot.interview.screens import screen
 from bot.interview.session import Session, State
 from bot.interview.table import COMMANDS, TABLE
+from bot.interview.values import Words
 
 CONTENT = read_content()
 PACK = CONTENT.pack
@@ -70,7 +71,7 @@ class Player:
 
     @property
     def scene(self) -> Scene:
-        return Scene(self.pack, self.dossier, self.session)
+        return Scene(self.pack, self.dossier, self.session, AT)
 
     def send(self, given: Input) -> Turn:
         turn = advance(self.pack, self.dossier, self.session, given)
@@ -222,6 +223,12 @@ def reached(state: State) -> Player:
         for given in BEHIND[state]:
             player.send(given)
         assert player.session.state is state
+        return player
+    if state is State.CLASHING:
+        player = reached(State.ASKING)
+        theirs = events.Answer(None, "county", Words("丰泽县"), "丰泽县", AT, by="小王")
+        player.dossier = replace(player.dossier, answers=(theirs,), colleagues=(COLLEAGUE,))
+        player.send(Said(AT, "黔江区", 812))
         return player
     player = Player(Dossier(invite=events.Invite("hash", "白土乡人民政府", "owner")), Session())
     beyond = {State.ASKING: Said(AT, "①所在区县"), State.HELD: Said(AT, "13812345678区")}
