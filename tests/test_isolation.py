@@ -66,7 +66,7 @@ OWNER, EDITOR, GONE, STRANGER = "victim:1", "victim:2", "gone:1", "stranger:1"
 RIVAL, COLLEAGUE = "rival:1", "rival:2"
 YEAR = 2025
 TYPES: tuple[type, ...] = get_args(Input)
-STORES_WORDS = {State.NAMING, State.ASKING, State.HELD, State.CLASHING}
+STORES_WORDS = {State.NAMING, State.ASKING, State.GROUP, State.ITEM, State.HELD, State.CLASHING}
 """Where what is typed is kept as one's own: there nobody types the unit's names, or they would read them back."""
 
 
@@ -186,10 +186,11 @@ def screens(world: World) -> Iterator[tuple[Session, list[str]]]:
             members = list(map(str, world.members())) if state in {State.REMOVING, State.HANDING} else [""]
             about_what = {
                 State.ASKING: list(pack.questions),
-                State.HELD: ["slogan"],
+                State.GROUP: list(dict.fromkeys(ids[0] for ids in pack.group_of.values())),
+                **dict.fromkeys((State.HELD, State.CLASHING), ["slogan"]),
                 State.PASSAGE: ["opening.guidance"],
             }
-            heard = {State.HELD: "13812345678", State.TRACED: "查 183"}
+            heard = {State.HELD: "13812345678", State.CLASHING: "13812345678", State.TRACED: "查 183"}
             held = (Said(AT, heard[state], 1),) if state in heard else ()
             for about in about_what.get(state, members):
                 session = Session(state, YEAR, about, number, held)

@@ -95,9 +95,9 @@ def _unclear(scene: Scene, reading: Reading, entries: list[Entry]) -> Iterator[s
     """Say what belongs to no question for certain, and how it would."""
     if not reading.left:
         return
-    number, entry = next(
-        ((number, entry) for number, entry in enumerate(entries, 1) if entry.question.example), (1, entries[0])
-    )
+    numbered = [(number, entry) for number, entry in enumerate(entries, 1) if entry.question.example]
+    numbered.sort(key=lambda each: not each[1].owed)
+    number, entry = numbered[0] if numbered else (1, entries[0])
     text = entry.question.example or answer_text(scene, entry) or example([entry])
     by_number = any(other.question.kind is Kind.TEXT for other in entries)
     typed = "、".join(reading.left)

@@ -87,9 +87,9 @@ def _line(scene: Scene, number: str, entry: Entry) -> str:
     if _waits(scene, entry):
         return scene.say("group_waits", number=number, label=question.label)
     text = answer_text(scene, entry)
-    if entry.stored:
+    if entry.stored and entry.standing is not Standing.LATER:
         return scene.say("group_answered", number=number, label=question.label, text=text) + last
-    if entry.standing is Standing.HELD:
+    if entry.standing in (Standing.HELD, Standing.LATER):
         return scene.say("group_default", number=number, label=question.label, text=text) + last
     if question.kind is Kind.YES_NO:
         return scene.say("group_asked", number=number, label=scene.in_words(question.ask)) + last

@@ -11,6 +11,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from bot.interview.answers import Clock, Refused, understand
+from bot.interview.choices import exactly
 from bot.interview.figures import named_unit
 from bot.interview.pack import Kind, Question
 from bot.interview.pieces import Cut, Piece, at_endings, commas, cut
@@ -66,7 +67,7 @@ def read_group(
 
 
 def _by_what_they_are(questions: Sequence[Question], read: Cut) -> Cut:
-    """Give each part without a name to the one question that has its unit, or its ending."""
+    """Give each part without a name to the one question that has its unit, its ending, or that very choice."""
     pieces: list[Piece] = []
     for piece in read.pieces:
         if piece.question is not None:
@@ -76,8 +77,8 @@ def _by_what_they_are(questions: Sequence[Question], read: Cut) -> Cut:
         if len(ended) > 1 and None not in ended and len(set(ended)) == len(ended):
             pieces += map(Piece, at_endings(piece.text), ended, at_endings(piece.text))
             continue
-        mine = _unit(questions, piece.text)
-        pieces.append(Piece(piece.text, _ending(questions, piece.text) if mine is None else mine, piece.typed))
+        found = (what(questions, piece.text) for what in (_unit, _ending, _choice))
+        pieces.append(Piece(piece.text, next((at for at in found if at is not None), None), piece.typed))
     return Cut(tuple(pieces), read.unclear)
 
 
@@ -88,9 +89,17 @@ def _unit(questions: Sequence[Question], text: str) -> int | None:
 
 
 def _ending(questions: Sequence[Question], text: str) -> int | None:
-    having = [
-        number for number, question in enumerate(questions) if question.endings and text.endswith(question.endings)
-    ]
+    having = [at for at, question in enumerate(questions) if any(_ends(text, end) for end in question.endings)]
+    return having[0] if len(having) == 1 else None
+
+
+def _ends(text: str, ending: str) -> bool:
+    return text.endswith(ending) and text != ending
+
+
+def _choice(questions: Sequence[Question], text: str) -> int | None:
+    choosing = ((at, question) for at, question in enumerate(questions) if question.kind is Kind.CHOICE)
+    having = [at for at, question in choosing if exactly(question, text) is not None]
     return having[0] if len(having) == 1 else None
 
 

@@ -27,6 +27,8 @@ def mended(pack: Pack, dossier: Dossier, session: Session) -> Session:
         session = replace(session, via="")
     if session.state in (State.OUTLINE, State.COMPARING) and session.year not in dossier.years:
         return replace(session, state=State.YEAR, held=())
+    if session.via == State.GROUP and session.question not in pack.group_of:
+        session = replace(session, via="")
     held = session.state in (State.HELD, State.CLASHING)
     if session.question not in pack.questions and (session.state in _ABOUT or (held and session.question)):
         return replace(session, state=State.MENU, held=())

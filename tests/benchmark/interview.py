@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -50,7 +50,7 @@ def play(folder: Path) -> Interview:
         shown = _take(desk, given, number)
     while script.end not in shown.text:
         asks.append(_line_of(shown, content))
-        answers[asks[-1]] = typed.get(desk.question_of(CHAT), ())
+        answers[asks[-1]] = _said(desk, typed)
         screens.append(shown)
         files.append(_kept(desk, folder / f"stage{len(files)}.db"))
         said = reply_to(shown, script)
@@ -61,6 +61,14 @@ def play(folder: Path) -> Interview:
         shown = _take(desk, Commanded(AT, said.text[1:]) if said.text.startswith("/") else given, 100 + len(files))
     desk.store.db.close()
     return Interview(tuple(screens), tuple(files), tuple(asks), script, folder / "played.db")
+
+
+def _said(desk: Desk, typed: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:
+    """What the sample says where the chat is: to one question, or to those of one screen in one message."""
+    together, in_order = desk.group_of(CHAT)
+    if not together:
+        return typed.get(desk.question_of(CHAT), ())
+    return ("，".join(typed[id_][0] for id_ in in_order),) if in_order else ()
 
 
 def _joining(desk: Desk) -> Iterator[Input]:

@@ -36,7 +36,7 @@ def reply_to(screen: Screen, script: Script) -> Given | None:
     if shown < len(wanted):
         text = wanted[shown]
         return Given(buttons[text], pressed=True) if text in buttons else Given(text)
-    for ending in (":done", ":default"):
+    for ending in (":done", ":default", ":right"):
         for data in buttons.values():
             if data.endswith(ending):
                 return Given(data, pressed=True)

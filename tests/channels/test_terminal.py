@@ -90,7 +90,7 @@ def test_a_talk_greets_answers_each_line_and_says_goodbye(desk_at: Callable[[], 
     talk(desk, ["2025", "/menu"], told.append, lambda: AT)
     phrases = desk.content.pack.phrases
     assert told[0].startswith(phrases["welcome_local"])
-    assert told[1].startswith("【单位资料】第1题")
+    assert told[1].startswith("【单位资料】第1至9题")
     assert "[接着答]" in told[2]
     assert told[3] == phrases["goodbye"]
 
@@ -173,8 +173,8 @@ def test_a_second_start_goes_on_at_the_same_question(tmp_path: Path) -> None:
     first = wengao(tmp_path, "2025\n黔江区\n")
     second = wengao(tmp_path, "白土乡\n")
     assert (first.returncode, second.returncode) == (0, 0)
-    question = first.stdout.rstrip().splitlines()[-7]
-    assert question.startswith("【单位资料】第2题")
+    question = first.stdout[first.stdout.rindex("【单位资料】") :].split("\n\n")[0]
+    assert question.startswith("【单位资料】第1至9题，共9题\n① 所在区县：黔江区 ✓\n")
     assert second.stdout.startswith(question)
     assert "✓ 地名：白土乡" in second.stdout
     assert "您好" not in second.stdout

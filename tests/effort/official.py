@@ -95,6 +95,10 @@ class Official:
     def _on(self, session: Session) -> Move:
         """Lead on from a screen where nothing is to be said."""
         ids = [button.id for button in self.phone.buttons]
+        scene = self._scene(session)
+        for id_ in ids:  # one of a group is opened alone, where it is not said with the others
+            if id_.startswith("g:") and self._missing(scene, id_[2:]):
+                return Move(press=id_, about=id_[2:])
         for way in WAYS_ON:
             if way in ids:
                 return Move(press=way, about=session.question or session.state.value)
@@ -106,7 +110,8 @@ class Official:
         about = self._about(session)
         for button in self.phone.buttons:
             if button.id not in ("back", "menu", "draft", "year"):
-                yield Move(press=button.id, about=session.question)
+                mark, _, one = button.id.partition(":")
+                yield Move(press=button.id, about=one if mark in ("g", "t") else session.question)
         scene = self._scene(session)
         for question in about:
             known = self.year.known.get(question.id)

@@ -21,8 +21,8 @@ def test_what_was_done_is_counted_and_words_of_ones_own_are_not(rows: list[Measu
     first = rows[0].tally
     assert all(number > 0 for number in first.sums)
     assert first.typed["problems"] == 0 < first.messages["problems"]
-    assert first.presses["in_work_plan"] == 1
-    assert first.typed["publicity_events"] == len("16")
+    assert first.presses["annual_plan"] == 1
+    assert first.typed["publicity_events"] == len("16次")
 
 
 def test_the_table_names_every_year_and_way_beside_the_aims(rows: list[Measured], content: Content) -> None:

@@ -118,6 +118,8 @@ def test_three_figures_are_placed_in_order_by_name_and_by_unit(text: str) -> Non
         ("单位", "单位全称是渝州区白土乡人民政府", {"unit_name": "渝州区白土乡人民政府"}),
         ("单位", "上级机关：区委、区政府、区人大", {"superiors": "区委、区政府、区人大"}),
         ("单位", "署名 2", {"signature": "joint"}),
+        ("单位", "乡", {"level": "township"}),
+        ("单位", "白土乡\n乡", {"place": "白土乡", "level": "township"}),
     ],
 )  # fmt: skip
 def test_what_a_message_says_to_each(group: str, text: str, found: dict[str, str]) -> None:

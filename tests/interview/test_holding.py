@@ -83,7 +83,7 @@ def test_the_words_of_the_two_buttons_decide_too(decide: str) -> None:
     player.send(Said(AT, PHONE))
     told = texts(player, Said(AT, decide))
     assert values(player, "slogan") == ([Words(PHONE)] if decide == KEEP else [])
-    assert (player.session.state, player.session.held) == (State.ASKING, ())
+    assert (player.session.state, player.session.held) == (State.GROUP if decide == KEEP else State.ASKING, ())
     assert (PACK.phrases["held_dropped"] in told) == (decide == DROP)
 
 

@@ -93,7 +93,7 @@ def go_on(desk: Desk) -> None:
     send(Commanded(AT, "menu"))
     send(Said(AT, desk.content.pack.section_of["leaflets"].title))
     for command in ["back"] * 6 + ["skip"] * 12:  # it may have been answered before
-        if desk.question_of(CHAT) != "leaflets":
+        if "leaflets" not in (desk.question_of(CHAT), *desk.group_of(CHAT)[0]):
             send(Commanded(AT, command))
     send(Said(AT, "5000余份", 990))
     send(Commanded(AT, "draft"))

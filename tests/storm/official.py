@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from bot.interview.screen_parts import CIRCLED
+
 if TYPE_CHECKING:
     from random import Random
 
@@ -12,7 +14,7 @@ if TYPE_CHECKING:
     from tests.botapi import Message, User
     from tests.storm.script import Script
 
-DONE = "完成"
+DONE, WAITS = "完成", "（由上面"
 
 
 @dataclass(frozen=True)
@@ -33,6 +35,7 @@ class Official:
     """Answers at most `most` times, orders the document, and puts the phone away once the screen below it is there.
 
     `awaited`: the number of the screen the last thing sent will bring; `shows`: a choice it will show as taken.
+    `hides`: a label it will not bear.
     """
 
     user: User
@@ -45,6 +48,7 @@ class Official:
     finished: bool = False
     awaited: int = 0
     shows: str = ""
+    hides: str = ""
     question: str = ""
     left: list[list[str]] = field(default_factory=list)
     read: int = 0
@@ -74,7 +78,9 @@ class Official:
         number = number_of(screen)
         if number < self.awaited or (self.shows and f"{number}:{self.shows}" not in shown):
             return
-        self.awaited, self.shows = number, ""
+        if self.hides in {button.label for row in screen.keyboard for button in row}:
+            return
+        self.awaited, self.shows, self.hides = number, "", ""
         if len(self.acts) >= self.most:
             self._finish()
         elif self.script.pack.phrases["ask_year"] in screen.text:
@@ -96,6 +102,9 @@ class Official:
             self.say("小李")
 
     def _answer(self, screen: Message) -> None:
+        if together := members(screen):
+            self._answer_together(screen, together)
+            return
         question = self.script.question(screen.text)
         if question is None:
             self._finish()
@@ -122,6 +131,41 @@ class Official:
         if chance < 0.35 and (offered := self._offered(typed[0], buttons)):
             return offered
         return [[*typed]]
+
+    def _answer_together(self, screen: Message, together: dict[str, str]) -> None:
+        """Several questions on one screen: in one message, by a press for all that are left, or one alone."""
+        self.question, self.left = "", []
+        ids = {(button.data or "").partition(":")[2] for row in screen.keyboard for button in row}
+        asked, chance = (
+            [id_ for id_, line in together.items() if "：" not in line and WAITS not in line],
+            self.rng.random(),
+        )
+        if "right" in ids:
+            self._press_all(screen, "right", [id_ for id_, line in together.items() if not line.endswith("✓")])
+        elif not asked:
+            self._press_all(screen, "done" if "done" in ids else "skip", [])
+        elif chance < 0.1 and "later" in ids:
+            self._press_all(screen, "later", asked, "later")
+        elif chance < 0.3:
+            one = next(id_ for id_ in ids if id_.endswith(f":{self.rng.choice(asked)}"))
+            stays = one.startswith("t:")
+            self._press_all(screen, one, [one[2:]] if stays else [], one, stays=stays)
+        else:
+            given = {id_: self.script.typed[id_][0] for id_ in asked}
+            message = self.user.say(self.rng.choice(("，", "\n", " ")).join(given.values())).message_id
+            self.acts += [Act(id_, frozenset({text}), message, 1) for id_, text in given.items()]
+            self.awaited += 1
+
+    def _press_all(
+        self, screen: Message, id_: str, answers: list[str], typed: str = "", *, stays: bool = False
+    ) -> None:
+        """Press what answers these questions; the screen stays where only its form changes."""
+        self.user.press_on(screen.message_id, f"{number_of(screen)}:{id_}")
+        told = frozenset({typed} - {""})
+        self.acts += [Act(question, told, None, 1) for question in answers] or [Act("")]
+        labels = {(button.data or "").partition(":")[2]: button.label for row in screen.keyboard for button in row}
+        self.hides = labels[id_] if stays else ""
+        self.awaited += not stays
 
     def _listed(self, items: list[str]) -> list[list[str]]:
         """A list: one by one, two messages at once, all of it in one, or all of it and 完成 before a look."""
@@ -166,6 +210,16 @@ class Official:
         self.acts.append(Act(question.id, frozenset({id_} - {"default"}), None, rows))
         self.shows = f"-{id_[1:]}" if toggles else ""
         self.awaited += not toggles
+
+
+def members(screen: Message) -> dict[str, str]:
+    """The questions on one screen by their buttons, each with its line; none where it asks one."""
+    ids = [(button.data or "").partition(":")[2] for row in screen.keyboard for button in row]
+    of_group = [id_[2:] for id_ in ids if id_.startswith(("g:", "t:"))]
+    lines = screen.text.split("\n")
+    return {
+        id_: next(line for line in lines if line.startswith(mark)) for id_, mark in zip(of_group, CIRCLED, strict=False)
+    }
 
 
 def number_of(screen: Message) -> int:

@@ -40,7 +40,7 @@ async def test_the_judge_sees_what_is_lost_doubled_misplaced_unsent_or_shown(tmp
     async with BotApi() as api:
         bot = Bot(tmp_path / "whole", api.token, api.url)
         bot.folder.mkdir()
-        storm = ready(Plan(officials=1, most=6), api, bot)
+        storm = ready(Plan(officials=1, most=13), api, bot)
         await bot.start(unlimited=True)
         await storm.answer()
         await storm.calm()
