@@ -55,6 +55,7 @@ HOMES = {
     "sqlite_utils": {
         "storage/alive.py",
         "storage/approval.py",
+        "storage/answers.py",
         "storage/backup.py",
         "storage/erase.py",
         "storage/export.py",

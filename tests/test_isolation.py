@@ -187,7 +187,8 @@ def screens(world: World) -> Iterator[tuple[Session, list[str]]]:
             about_what = {
                 State.ASKING: list(pack.questions),
                 State.GROUP: list(dict.fromkeys(ids[0] for ids in pack.group_of.values())),
-                **dict.fromkeys((State.HELD, State.CLASHING), ["slogan"]),
+                State.CLASHING: ["slogan"],
+                State.HELD: ["slogan"],
                 State.PASSAGE: ["opening.guidance"],
             }
             heard = {State.HELD: "13812345678", State.CLASHING: "13812345678", State.TRACED: "查 183"}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from difflib import SequenceMatcher
@@ -19,6 +20,9 @@ from bot.interview.screens import offered
 from bot.interview.session import State
 from bot.interview.turns import arrive, returned, said
 from bot.interview.values import Chosen, Nothing, Value
+
+LINE = re.compile(r"\s*([^\s、：:，,.．]{1,30}?)(?:\s+|[、：:，,]\s*|[.．]\s*(?![0-9０-９]))(\S.*)", re.DOTALL)
+"""A line of a review, its number or its name, and behind it the new answer: 3 18次, 3、18次, 普法活动：18次."""
 
 Read = tuple[Fact, ...] | str
 """What an edited message makes so; or the sentence it is refused with."""
@@ -63,7 +67,16 @@ def take_held(scene: Scene, given: Said) -> Turn:
 
 
 def _one(scene: Scene, given: Said, answer: Answer) -> Read:
-    """Read the one answer of a question, as if it had been said there."""
+    """Read the one answer of a question, as if it had been said there; or in a review, behind its line's number."""
+    read = _said(scene, given, answer)
+    line = LINE.fullmatch(given.text)
+    if isinstance(read, str) and line and (line[1].isdecimal() or line[1] == scene.entry.question.label):
+        behind = _said(scene, replace(given, text=line[2]), answer)
+        return read if isinstance(behind, str) else behind
+    return read
+
+
+def _said(scene: Scene, given: Said, answer: Answer) -> Read:
     turn = say_answer(_without(scene, answer, given), given)
     facts = tuple(fact for fact in turn.facts if isinstance(fact, Answer))
     if not facts:

@@ -16,10 +16,13 @@ TITLES: Mapping[State, str] = {State.MENU: "button_menu", State.SETTINGS: "butto
 
 LONGEST = 40
 
+GREETING = frozenset({State.STRANGER, State.NAMING, State.YEAR})
+"""The states whose screens stay as they are: what was said in greeting stands there."""
+
 
 def settled(scene: Scene, turn: Turn) -> Turn:
     """Write into a turn's new screen what the one shown at `scene` becomes, where the turn does not say it."""
-    if scene.session.state in (State.STRANGER, State.NAMING):
+    if scene.session.state in GREETING:
         return turn
     return replace(turn, replies=tuple(_settling(scene, turn, reply) for reply in turn.replies))
 

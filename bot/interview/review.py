@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
+from bot.interview.corrections import LINE
 from bot.interview.events import Answer, Fact, Turn
 from bot.interview.holding import hear
 from bot.interview.inputs import Pressed, Said
@@ -15,9 +15,6 @@ from bot.interview.session import State
 from bot.interview.steps import open_menu, refuse_old_button
 from bot.interview.turns import arrive, said
 from bot.interview.undoing import undo
-
-_LINE = re.compile(r"\s*([^\s、：:，,.．]{1,30}?)(?:\s+|[、：:，,]\s*|[.．]\s*(?![0-9０-９]))(\S.*)", re.DOTALL)
-"""A line's number or name, and behind it the new answer: 3 18次, 3、18次, 普法活动：18次."""
 
 
 def press_in_review(scene: Scene, given: Pressed) -> Turn:
@@ -41,7 +38,7 @@ def say_in_review(scene: Scene, given: Said) -> Turn:
     pressed = pressed_by_words(keyboard(scene), given.text)
     if pressed is not None:
         return press_in_review(scene, Pressed(given.at, scene.session.screen, pressed))
-    line = _LINE.fullmatch(given.text)
+    line = LINE.fullmatch(given.text)
     entry = _named(scene, line[1] if line else given.text.strip())
     if entry is None:
         return said(scene, scene.say("review_refused"))

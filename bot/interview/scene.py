@@ -118,16 +118,16 @@ class Scene:
 
     def next_open(self) -> Entry | None:
         """Find the next question behind the cursor that still has to be asked."""
-        return next((entry for entry in self._behind() if entry.open and self._asked(entry)), None)
+        return next((entry for entry in self._behind() if entry.open and self.asks(entry)), None)
 
     def next_applying(self) -> Entry | None:
         """Find the next question behind the cursor, answered or not."""
-        return next((entry for entry in self._behind() if self._asked(entry)), None)
+        return next((entry for entry in self._behind() if self.asks(entry)), None)
 
     def previous_applying(self) -> Entry | None:
         """Find the question before the cursor."""
         before = map(self.known.entries.__getitem__, self.pack.before(self.session.question))
-        return next((entry for entry in before if self._asked(entry)), None)
+        return next((entry for entry in before if self.asks(entry)), None)
 
     def unfinished(self) -> list[Entry]:
         """Give the questions without an answer in effect, and behind them those that wait for a colleague."""
@@ -155,7 +155,7 @@ class Scene:
             self._known[year] = know(self.pack, self.dossier, year)
         return self._known[year]
 
-    def _asked(self, entry: Entry) -> bool:
+    def asks(self, entry: Entry) -> bool:
         """Tell whether a question is come to by itself; of the unit's own, none that a default answers."""
         kept = self.pack.section_of[entry.question.id].kept
         return entry.applies and (not kept or entry.stored or entry.owed)

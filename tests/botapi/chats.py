@@ -17,7 +17,7 @@ Json = dict[str, Any]
 class Message:
     """One message. `text`: what is read (of media: the caption); `raw`: what was sent, tags and all.
 
-    `first`: what a user's own message said before it was edited.
+    `first`: what a user's own message said before it was edited; of the bot's, what it showed when it had buttons.
     """
 
     message_id: int
@@ -78,13 +78,20 @@ class Edit:
     text: str
 
 
+@dataclass(frozen=True)
+class Settled:
+    """A message of the bot's was changed to this text, and lost its buttons."""
+
+    text: str
+
+
 @dataclass
 class Chat:
     """A private chat or a group. `news`: what the bot sent or edited, in order; `notices`: short pop-ups."""
 
     payload: Json
     blocked: bool = False
-    timeline: list[Message | Press | Edit] = field(default_factory=list)
+    timeline: list[Message | Press | Edit | Settled] = field(default_factory=list)
     news: list[tuple[str, Message]] = field(default_factory=list)
     notices: list[str] = field(default_factory=list)
 
@@ -105,9 +112,16 @@ def transcript(chat: Chat) -> str:
     return "\n\n".join(_lines(entry) for entry in chat.timeline) + "\n"
 
 
-def _lines(entry: Message | Press | Edit) -> str:
+def shown_as(message: Message) -> str:
+    """What a message of the bot looks like: its text, its buttons."""
+    return "\n".join([message.text, *(" ".join(f"[{label}]" for label in row) for row in message.labels)])
+
+
+def _lines(entry: Message | Press | Edit | Settled) -> str:
     if isinstance(entry, Press):
         return f"> [{entry.label}]"
+    if isinstance(entry, Settled):
+        return f"<edited> {entry.text}"
     if isinstance(entry, Edit):
         return f"> <edited> {entry.text}"
     media = "" if entry.kind == "text" else f"<{entry.kind} {entry.file_name}".rstrip() + ">"

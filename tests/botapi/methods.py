@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from tests.botapi import media
+from tests.botapi.chats import Settled, shown_as
 from tests.botapi.errors import bad
 from tests.botapi.keyboard import checked
 from tests.botapi.markup import parsed, units
@@ -101,8 +102,12 @@ def _own(chat: Chat, call: Call) -> Message:
 def _edit(world: World, chat: Chat, message: Message, **content: Any) -> Json:
     if all(getattr(message, name) == value for name, value in content.items() if name != "raw"):
         raise bad(SAME)
+    before = shown_as(message) if message.keyboard else ""
     for name, value in content.items():
         setattr(message, name, value)
+    if before and "text" in content and not message.keyboard:
+        message.first = before
+        chat.timeline.append(Settled(message.text))
     message.extra = message.extra | {"edit_date": int(world.clock())}
     if "text" in content:
         chat.news.append(("edited", message))

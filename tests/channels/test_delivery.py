@@ -52,20 +52,20 @@ def poisoned(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 async def test_what_cannot_be_handled_is_put_aside_after_three_tries_and_holds_nobody_up(
     api: BotApi, desk_at: Open, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    joined(desk_at)
+    joined(desk_at, "目录", "5")
     met, user = poisoned(monkeypatch), api.user(CHAT)
     desk = desk_at()
     async with running(api, desk):
-        for text in ("黔江区", "毒", "白土乡"):
+        for text in ("《民法典》", "毒", "是"):
             user.say(text)
         for _ in range(3):
             await user.next_message()
         (aside,) = desk.store.db["parked"].rows
     assert met == ["毒"] * telegram_poll.TRIES
     assert [text.split("\n")[0] for text in told(api)] == [
-        "✓ 所在区县：黔江区",
+        "✓ 谁执法谁普法：是",
         desk.content.pack.phrases["put_aside"],
-        "✓ 地名：白土乡",
+        "【普法 3/6】已答8/46",
     ]
     assert (aside["chat"], aside["error"], "毒" in str(aside["evidence"])) == (TO, "KeyError('毒')", True)
 
@@ -73,16 +73,16 @@ async def test_what_cannot_be_handled_is_put_aside_after_three_tries_and_holds_n
 async def test_an_update_the_library_cannot_read_is_put_aside_and_the_others_are_taken(
     api: BotApi, desk_at: Open
 ) -> None:
-    joined(desk_at)
+    joined(desk_at, "目录", "5")
     user, desk = api.user(CHAT), desk_at()
-    user.say("黔江区")
+    user.say("《民法典》")
     api.world.updates.add("message", {"message_id": "not a number", "date": "yesterday", "chat": 7})
-    user.say("白土乡")
+    user.say("是")
     async with running(api, desk):
         for _ in range(2):
             await user.next_message()
         (aside,) = desk.store.db["parked"].rows
-    assert [text.split("\n")[0] for text in told(api)] == ["✓ 所在区县：黔江区", "✓ 地名：白土乡"]
+    assert [text.split("\n")[0] for text in told(api)] == ["✓ 谁执法谁普法：是", "【普法 3/6】已答8/46"]
     assert "yesterday" in str(aside["evidence"])
     assert not api.world.updates.pending
 

@@ -23,7 +23,7 @@ from bot.settings import now
 from bot.storage.invites import make_invite
 from tests.botapi import BotApi, Message, User
 from tests.botapi.files import PIXEL, Files
-from tests.channels.lives import CHAT, TO, UNIT, Open, joined, running, settings
+from tests.channels.lives import CHAT, TO, Open, joined, running, settings
 from tests.conftest import AT
 
 NAME = "黔江区白土乡2025年度法治政府建设工作总结"

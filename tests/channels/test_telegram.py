@@ -64,6 +64,18 @@ SCRIPT = f"""
 """
 
 
+CHANGES = """
+/start CODE|小李|2025|黔江区|/menu|[换年度]|[2024年]|[5.普法 ○]|[跳过]|[跳过]|[跳过]|4次|4800份
+/menu|[换年度]|[2025年]|[5.普法 ○]|[跳过]|[跳过]|[“法律六进”]|16次|5000份|待问同事|/menu|普法
+[看本节]|[4]|18次|4 20次|5 很多|<edit 4 20次> 4 22次
+<edit 4 22次> 21次|<edit 16次> 17次|[撤销]|/undo|撤销|[4]
+[清空这一题]|[不清空]|[清空这一题]|[确定清空]|/undo|[返回]|[目录]
+行政执法|3人|/menu|8|<edit 3人> 13812345678人|/menu
+3|是|是|是|[党委书记]|[跳过]|[跳过]|[是]|[上一题]|[上一题]|[上一题]|[上一题]|否|[上一题]|是|/menu
+11|一是人手少\n二是经费紧|<edit 一是人手少> 一是人手不足\n三是路远|[完成]|/undo|/undo|/undo|/undo
+"""
+
+
 def act(user: User, line: str) -> None:
     """Do one thing an official does: `[是]` presses, other words are typed."""
     if line.startswith("["):
@@ -71,23 +83,29 @@ def act(user: User, line: str) -> None:
     elif line == "<sticker>":
         user.sticker()
     elif line == "<old button>":
-        *_, old, _ = (message for message in user.messages if message.keyboard)
-        user.press_on(old.message_id, old.keyboard[0][0].data or "")
+        *_, old, _ = (message for message in user.messages if message.from_bot and message.kind == "text")
+        user.press_on(old.message_id, "1:=yes")
+    elif line.startswith("<edit "):
+        was, _, now = line.removeprefix("<edit ").partition("> ")
+        mine = (message for message in user.messages if not message.from_bot and message.text.startswith(was))
+        user.edit([*mine][-1].message_id, now.replace("\\n", "\n"))
     elif line == "<edit>":
         user.edit(next(message for message in user.messages if message.text == "小李").message_id, "老李")
     else:
-        user.say(line)
+        user.say(line.replace("\\n", "\n"))
 
 
+@pytest.mark.parametrize(("script", "name"), [(SCRIPT, "电报"), (CHANGES, "电报改答案")])
 async def test_a_conversation_with_a_new_process_for_every_message_reads_as_its_transcript(
-    api: BotApi, user: User, desk_at: Open, golden: Callable[[str, str], None]
+    api: BotApi, user: User, desk_at: Open, golden: Callable[[str, str], None], script: str, name: str
 ) -> None:
     code = invited(desk_at)
-    for line in re.split(r"[|\n]", SCRIPT.strip().replace("CODE", code)):
+    api.world.clock = lambda: AT.timestamp() + len(user.chat.timeline)
+    for line in re.split(r"[|\n]", script.strip().replace("CODE", code)):
         async with running(api, desk_at()):
             act(user, line)
     assert {call.status for call in api.calls if call.method != "getUpdates"} == {200}
-    golden("transcripts/电报.txt", transcript(user.chat).replace(code, "邀请码"))
+    golden(f"transcripts/{name}.txt", transcript(user.chat).replace(code, "邀请码"))
 
 
 async def test_a_stranger_learns_nothing_and_a_code_opens_once(
@@ -130,7 +148,7 @@ async def test_the_sample_answered_with_a_new_process_for_every_message_gives_th
     golden("transcripts/电报白土乡全程.txt", transcript(user.chat).replace(code, "邀请码"))
     said, *report, file, menu = replies(user)
     assert said.text == pack.phrases["drafting"]
-    assert menu.labels[-1] == ["出稿", "换年度"]
+    assert menu.labels[-2:] == [["出稿"], ["换年度", "设置"]]
     assert (file.kind, file.labels) == ("document", [["看版面", "PDF"]])
     assert {entity["type"] for message in report for entity in message.entities} == {"bold"}
     golden("documents/白土乡.txt", "\n".join(message.text for message in report) + "\n")
@@ -171,7 +189,7 @@ async def test_a_long_report_comes_in_pieces_and_every_piece_is_taken(api: BotAp
     _, *report, _, question = replies(user)
     assert {call.status for call in api.called("sendMessage")} == {200}
     assert len(report) > 2
-    assert question.labels[-1] == ["上一题", "跳过", "目录"]
+    assert question.labels[-1] == ["上一题", "跳过", "看本节", "目录"]
     lines = [line for message in report for line in message.text.split("\n")]
     assert list(filter(None, lines)) == list(filter(None, written(document).split("\n")))
 
@@ -215,7 +233,7 @@ async def test_an_update_that_comes_twice_is_stored_once_and_answered_once(
     async with running(api, desk):
         pass
     (told,) = user.messages
-    assert told.text.startswith("✓ 宣传的法律法规：《民法典》\n\n【普法】第2题")
+    assert told.text.startswith("✓ 宣传的法律法规：《民法典》\n\n【普法 2/6】")
 
 
 async def test_what_an_earlier_process_left_unsent_goes_out_after_the_start(
@@ -237,13 +255,13 @@ async def test_what_failed_is_sent_again_and_in_order(
     api: BotApi, user: User, desk_at: Open, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("bot.channels.telegram_pace.FIRST_PAUSE", 0)
-    joined(desk_at)
+    joined(desk_at, "目录", "5")
     api.fault("sendMessage", "status")
     async with running(api, desk_at()):
-        user.say("黔江区")
-        user.say("白土乡")
+        user.say("《民法典》")
+        user.say("是")
     told = [message.text.split("\n")[0] for message in user.messages if message.from_bot]
-    assert told == ["✓ 所在区县：黔江区", "✓ 地名：白土乡"]
+    assert told == ["✓ 谁执法谁普法：是", "【普法 3/6】已答8/46"]
 
 
 async def test_an_owner_gets_the_export_as_files_and_an_invite_with_a_link(

@@ -25,6 +25,7 @@ from bot.interview.inputs import (
     Sent,
 )
 from bot.interview.known import Standing
+from bot.interview.leaving import settled
 from bot.interview.pack import Pack
 from bot.interview.scene import Scene
 from bot.interview.screens import screen
@@ -132,14 +133,14 @@ def test_going_back_and_skipping_again_leaves_answers_and_place_as_they_were(
     player = Player().play([*moves, f"@{question}"])
     player.session = replace(player.session, via="")
     player.session = replace(player.session, state=place_of(player.scene))
-    before, applies, went = player.dossier, player.scene.entry.applies, 0
+    before, asked, went = player.dossier, player.scene.asks(player.scene.entry), 0
     while went < most and isinstance(player.send(Commanded(AT, "back")).replies[0], Ask):
         went += 1
     for _ in range(went):
         player.send(Said(AT, "跳过"))
     assert player.dossier == before
     together = PACK.group_of.get(question, (question,))
-    assert player.session.question in together or not applies
+    assert player.session.question in together or not asked
 
 
 BRANCHES: dict[str, tuple[str, str, dict[str, str]]] = {
@@ -216,6 +217,9 @@ BEHIND: dict[State, list[Input]] = {
     State.TRACED: [Commanded(AT, "find", "183")],
     State.OUTLINE: [Commanded(AT, "sheet")],
     State.COMPARING: [Said(AT, "5.4 普法活动：16次\n5.5 发放宣传资料：5000余份")],
+    State.CLEARING: [Said(AT, "9"), Said(AT, "3人"), Said(AT, "上一题"), Said(AT, "清空这一题")],
+    State.REVIEW: [Said(AT, "9"), Said(AT, "3人"), Said(AT, "看本节")],
+    State.SETTINGS: [Commanded(AT, "settings")],
 }
 
 
@@ -267,7 +271,7 @@ def test_every_entry_of_the_table_is_reached_and_what_it_lacks_is_refused(state:
     player = reached(state)
     scene, given = player.scene, input_of(key, player)
     turn = player.send(given)
-    assert turn == TABLE[state].get(key, steps.refuse_for_now)(scene, given)
+    assert turn == settled(scene, TABLE[state].get(key, steps.refuse_for_now)(scene, given))
     if key not in TABLE[state]:
         assert (turn.facts, turn.session.state) == ((), state)
 

@@ -15,7 +15,7 @@ from bot.content.answers_file import read_answers
 from bot.content.content import read_content
 from bot.demo import play
 from bot.desk import Desk
-from bot.interview.inputs import Commanded, Input, Pressed, Said
+from bot.interview.inputs import Commanded, Edited, Input, Pressed, Said
 from bot.storage.invites import make_invite
 from bot.storage.opening import open_database
 from bot.storage.store import Store
@@ -72,6 +72,9 @@ def talk(desk: Desk, code: str) -> None:
         send(desk, CHAT, Commanded(AT, "skip"))
     press(desk, "+civil_code", "-constitution", "menu", "s:problems", "x1")
     send(desk, CHAT, Commanded(AT, "file"), Said(AT, "定稿"), Said(AT, "撤回定稿"), Said(AT, "数据有误"))
+    press(desk, "s:publicity", "q:publicity_laws", "+civil_code", "-constitution", "menu")
+    press(desk, "s:problems", "q:problems", "x1", "clear", "clear_yes", "menu")
+    send(desk, CHAT, Commanded(AT, "undo"), Edited(AT, "16次", 1))
     keep_uploads(desk.store.db, CHAT, [Upload(7, "document", "ab", "file")])
     assert file_of(desk.store.db, CHAT, 7, "document", "ab") == "file"
     desk.put_aside(CHAT, "broken", "{}", "ValueError", AT)
