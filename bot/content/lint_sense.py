@@ -17,7 +17,7 @@ from bot.report.prose import DocumentForm, HeadingForm, Prose, SentenceForm, Wor
 NUMERAL = re.compile("[0-9０-９〇零一二三四五六七八九十百千万亿两]")
 """What a figure is made of; a word of the prose that has one stands among the pack's literals."""
 
-NEVER_ZERO = frozenset({Kind.CHOICE, Kind.DATE, Kind.PERIOD, Kind.PERCENT})
+NEVER_ZERO = frozenset({Kind.CHOICE, Kind.DATE, Kind.PERIOD, Kind.PERCENT, Kind.FOLLOW_UP})
 """Kinds that offer no 没有: a condition !question is never met."""
 
 _INK = re.compile(r"\{\{.*?\}\}")

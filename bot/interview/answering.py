@@ -11,7 +11,7 @@ from bot.interview.answers import Clock, Refused, understand
 from bot.interview.branches import turned
 from bot.interview.comparison import beside
 from bot.interview.events import Answer, Fact, Turn
-from bot.interview.facts import answered, cleared
+from bot.interview.facts import answer_of, cleared
 from bot.interview.inputs import Pressed, Said
 from bot.interview.known import Entry
 from bot.interview.pack import Kind
@@ -55,9 +55,10 @@ def _aside(scene: Scene, given: Said) -> Turn | None:
     """Take what is typed and is no new answer: a button's words, what became of plans, a change named by number."""
     if given.text.strip() == scene.say("button_read"):
         return open_reading(scene, given)
-    if scene.pack.button_words.fullmatch(given.text.strip()):
-        return said(scene, scene.say("refused_button", typed=given.text.strip()))
-    if scene.entry.question.kind is Kind.FOLLOW_UP:
+    words, follows = given.text.strip(), scene.entry.question.kind is Kind.FOLLOW_UP
+    if scene.pack.button_words.fullmatch(words) and not (follows and words == scene.say("button_done")):
+        return said(scene, scene.say("refused_button", typed=words))
+    if follows:
         return follow.say_outcome(scene, given)
     return item.shortcut(scene, given) if scene.entry.question.collects else None
 
@@ -124,7 +125,7 @@ def _settle(
         source = "confirmed"
     elif default and entry.question.firm:
         return said(scene, scene.say("refused_firm", text=replace(entry, answers=(default,)).text))
-    return _go_on(scene, (answered(scene, value, typed, at, message, source),))
+    return _go_on(scene, (answer_of(scene, value, typed, at, message, source),))
 
 
 def _go_on(before: Scene, facts: tuple[Fact, ...] = ()) -> Turn:
@@ -174,7 +175,7 @@ def _add_other(scene: Scene, given: Said, value: Value) -> Turn:
     held = _held(scene)
     added = value.other if isinstance(value, Chosen) else ()
     both = Chosen(held.ids, (*held.other, *(words for words in added if words not in held.other)))
-    facts = (answered(scene, both, given.text, given.at, given.message),)
+    facts = (answer_of(scene, both, given.text, given.at, given.message),)
     return shown(scene.after(facts), facts)
 
 
@@ -184,7 +185,7 @@ def _toggle(scene: Scene, id_: str, given: Pressed) -> Turn:
     order = [choice.id for choice in scene.entry.question.choices]
     ids = {*held.ids, id_} if given.choice.startswith("+") else {*held.ids} - {id_}
     chosen = Chosen(tuple(other for other in order if other in ids), held.other)
-    facts: tuple[Fact, ...] = (answered(scene, chosen, given.choice, given.at),)
+    facts: tuple[Fact, ...] = (answer_of(scene, chosen, given.choice, given.at),)
     if chosen == Chosen(()) and scene.entry.carried:
         return shown(scene, notice=scene.say("carried_last"))
     if chosen == Chosen(()):
@@ -192,8 +193,9 @@ def _toggle(scene: Scene, id_: str, given: Pressed) -> Turn:
     return shown(scene.after(facts), facts, replaces=True)
 
 
-def _finish(scene: Scene, _: object) -> Turn:
-    return _go_on(scene)
+def _finish(scene: Scene, given: Pressed) -> Turn:
+    """Go on; what stands as last year was looked at, and is this year's."""
+    return _carry(scene, given) if scene.entry.carried else _go_on(scene)
 
 
 def _confirm(scene: Scene, given: Pressed) -> Turn:
@@ -213,7 +215,7 @@ def _carry_all(scene: Scene, given: Pressed) -> Turn:
     carried = [entry for entry in scene.applying(here) if entry.carried]
     for entry in carried:
         there = scene.after(facts).at(question=entry.question.id)
-        taken = [answered(there, answer.value, answer.typed, given.at, source="carried") for answer in entry.answers]
+        taken = [answer_of(there, answer.value, answer.typed, given.at, source="carried") for answer in entry.answers]
         facts += lists.added(there, taken) if entry.question.collects and len(entry.pieces) else taken
     notice = scene.say("carried_all", section=here.title, count=len(carried))
     after = scene.after(facts)
@@ -224,7 +226,7 @@ def _adopt(scene: Scene, entry: Entry, at: datetime, source: str) -> Turn:
     if not entry.question.collects or not entry.pieces:
         answer = entry.answers[0]
         return _settle(scene, answer.value, answer.typed, at, source=source)
-    taken = [answered(scene, answer.value, answer.typed, at, source=source) for answer in entry.answers]
+    taken = [answer_of(scene, answer.value, answer.typed, at, source=source) for answer in entry.answers]
     return _go_on(scene, lists.added(scene, taken))
 
 
@@ -245,6 +247,7 @@ _BUTTONS: Mapping[str, Callable[[Scene, Pressed], Turn]] = {
     "carry": _carry,
     "carry_all": _carry_all,
     "today": _today,
+    "list": item.close_item,
 }
 """The buttons of a question that are no choice and no nothing."""
 

@@ -11,7 +11,7 @@ from bot.interview.answering import read_back, say_answer
 from bot.interview.answers import Clock, Refused, understand
 from bot.interview.branches import turned
 from bot.interview.events import Answer, Cleared, Fact, Say, Turn
-from bot.interview.facts import answered
+from bot.interview.facts import answer_of
 from bot.interview.inputs import Said
 from bot.interview.lists import too_much
 from bot.interview.pack import Kind
@@ -121,7 +121,7 @@ def _nothing(scene: Scene, given: Said, answers: Sequence[Answer], nothing: Noth
     if [answer.value for answer in answers] == [nothing]:
         return ()
     gone = (Cleared(each.year, each.question, each.item, given.at) for each in answers if each.item)
-    return (*gone, answered(scene, nothing, given.text, given.at, given.message))
+    return (*gone, answer_of(scene, nothing, given.text, given.at, given.message))
 
 
 def _aligned(scene: Scene, given: Said, answers: Sequence[Answer], values: Sequence[Value]) -> Iterator[Fact]:
@@ -136,7 +136,7 @@ def _aligned(scene: Scene, given: Said, answers: Sequence[Answer], values: Seque
             if number >= len(new) or not each.item:
                 yield Cleared(each.year, each.question, each.item, given.at)
         for number, value in enumerate(new):
-            fact = answered(scene, value, given.text, given.at, given.message)
+            fact = answer_of(scene, value, given.text, given.at, given.message)
             if number < len(old) and old[number].item:
                 yield fact._replace(item=old[number].item, position=old[number].position)
             else:

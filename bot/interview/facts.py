@@ -9,7 +9,7 @@ from bot.interview.scene import Scene
 from bot.interview.values import Nothing, Value
 
 
-def answered(
+def answer_of(
     scene: Scene, value: Value | Nothing, typed: str, at: datetime, message: int | None = None, source: str = "typed"
 ) -> Answer:
     """Give an answer of this member to the question; as an item of a list it still needs its place."""

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from bot.interview.answers import Clock, Refused, understand
 from bot.interview.entry import Piece
 from bot.interview.events import Answer, Fact, Turn
-from bot.interview.facts import answered, cleared
+from bot.interview.facts import answer_of, cleared
 from bot.interview.follow_screen import next_plan, plan_at, told_of
 from bot.interview.inputs import Pressed, Said
 from bot.interview.outcomes import parted
@@ -26,12 +26,14 @@ def say_outcome(scene: Scene, given: Said) -> Turn:
         return _none(scene, understood, given)
     here = plan_at(scene)
     told = told_of(scene, here) if here else None
+    if here and told and given.text.strip() == scene.say("button_done"):
+        return _next(scene, here)
     if isinstance(understood, Refused) and understood.code == "outcome" and here and told:
         words = trimmed(one_line(given.text))
         if len(words) > MOST_WORDS:
             return said(scene, scene.say("refused_too_long", most=MOST_WORDS))
         return _stored(scene, given, [(here, Outcome(told.state, words))])
-    read = _read(scene, given)
+    read = read_outcomes(scene, given)
     if isinstance(read, Refused):
         return said(scene, scene.say(f"refused_{read.code}", **read.facts))
     return _stored(scene, given, read)
@@ -43,8 +45,7 @@ def press_outcome(scene: Scene, mark: str, id_: str, given: Pressed) -> Turn:
     if mark == "i":
         return shown(scene.at(item=int(id_)))
     if given.choice == "next" and here:
-        following = next_plan(scene, here)
-        return shown(scene.at(item=following.item)) if following else _end(scene)
+        return _next(scene, here)
     if here is None:
         return _end(scene)
     told = told_of(scene, here)
@@ -53,7 +54,12 @@ def press_outcome(scene: Scene, mark: str, id_: str, given: Pressed) -> Turn:
     return shown(scene.after(facts).at(item=here.item), facts)
 
 
-def _read(scene: Scene, given: Said) -> list[tuple[Piece, Outcome]] | Refused:
+def _next(scene: Scene, here: Piece) -> Turn:
+    following = next_plan(scene, here)
+    return shown(scene.at(item=following.item)) if following else _end(scene)
+
+
+def read_outcomes(scene: Scene, given: Said) -> list[tuple[Piece, Outcome]] | Refused:
     """Say which plan each part of a message is about, and what became of it."""
     plans = scene.entry.plans
     waiting = list(scene.entry.untold)
@@ -87,9 +93,7 @@ def _stored(scene: Scene, given: Said, read: Sequence[tuple[Piece, Outcome]]) ->
         return _end(after, facts)
     labels = {choice.id: choice.label for choice in scene.entry.question.choices}
     told = (
-        scene.say(
-            "plan_understood", number=scene.entry.plans.index(plan) + 1, text=_said(labels[outcome.state], outcome)
-        )
+        scene.say("plan_understood", number=_number(scene, plan), text=_said(labels[outcome.state], outcome))
         for plan, outcome in read
     )
     return shown(after.at(item=following.item), facts, "\n".join(told))
@@ -103,20 +107,24 @@ def _facts(scene: Scene, read: Sequence[tuple[Piece, Outcome]], given: Said | Pr
     """Give each outcome the id and the place of its plan; a 不涉及 said to all gives way."""
     typed = given.text if isinstance(given, Said) else given.choice
     message = given.message if isinstance(given, Said) else None
-    place = [plan.item for plan in scene.entry.plans]
     gone = cleared(scene, given.at) if any(answer.item == 0 for answer in scene.entry.answers) else ()
     said_ = (
-        answered(scene, outcome, typed, given.at, message)._replace(item=plan.item, position=place.index(plan.item) + 1)
+        answer_of(scene, outcome, typed, given.at, message)._replace(item=plan.item, position=_number(scene, plan))
         for plan, outcome in read
     )
     return (*gone, *said_)
+
+
+def _number(scene: Scene, plan: Piece) -> int:
+    """Give the number a plan has on the screen."""
+    return scene.entry.plans.index(plan) + 1
 
 
 def _none(scene: Scene, nothing: Nothing, given: Said) -> Turn:
     """Take 不涉及 or 待问同事 for all the plans, where nothing was said of one."""
     if not offered(scene, nothing.value):
         return said(scene, scene.say("refused_nothing"))
-    facts: tuple[Answer, ...] = (answered(scene, nothing, given.text, given.at, given.message),)
+    facts: tuple[Answer, ...] = (answer_of(scene, nothing, given.text, given.at, given.message),)
     return _end(scene.after(facts), facts)
 
 

@@ -8,7 +8,7 @@ from datetime import datetime
 
 from bot.interview.answers import Clock, Refused, understand
 from bot.interview.events import Answer, Cleared, Fact, Turn
-from bot.interview.facts import answered, writer
+from bot.interview.facts import answer_of, writer
 from bot.interview.inputs import Pressed, Said
 from bot.interview.items import Item, figures, item_at, items_of, linked_items
 from bot.interview.lists import adopted, linked, reordered, same, too_much
@@ -109,7 +109,7 @@ def _rewritten(scene: Scene, number: int, given: Said) -> Turn:
     )
     if twin:
         return said(scene, scene.say("item_twin", number=twin.number))
-    answer = answered(scene, value, given.text, given.at, given.message)
+    answer = answer_of(scene, value, given.text, given.at, given.message)
     kept = item.answers[0]
     facts = (
         *first,

@@ -81,6 +81,8 @@ def list_rows(scene: Scene, entry: Entry) -> Iterator[tuple[Button, ...]]:
         left = [other for other in unlinked(scene) if other.number <= MOST_BUTTONS]
         writes = tuple(Button(f"w{o.id}", scene.say("button_write_for", number=circled(o.number))) for o in left)
         yield from wrapped(writes, 4)
+    elif scene.session.item:
+        yield (Button("list", scene.say("button_list")),)
 
 
 def item_text(scene: Scene) -> str:

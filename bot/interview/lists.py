@@ -8,7 +8,7 @@ from datetime import datetime
 from bot.interview.answers import Refused
 from bot.interview.entry import Entry
 from bot.interview.events import Answer, Fact, Turn
-from bot.interview.facts import answered, cleared
+from bot.interview.facts import answer_of, cleared
 from bot.interview.inputs import Said
 from bot.interview.items import items_of, linked_items, split_link
 from bot.interview.pack import Kind
@@ -40,7 +40,7 @@ def collect(scene: Scene, given: Said, values: Sequence[Value], cut: Answer | No
     if wrong := next((value for value in read if isinstance(value, Refused)), None):
         return said(scene, scene.say(f"refused_{wrong.code}", **wrong.facts))
     answers = [
-        answered(scene, value, given.text, given.at, given.message) for value in read if not isinstance(value, Refused)
+        answer_of(scene, value, given.text, given.at, given.message) for value in read if not isinstance(value, Refused)
     ]
     before = len(facts)
     if cut:
@@ -108,11 +108,13 @@ def _placed(scene: Scene, answer: Answer) -> list[Fact]:
 
 
 def _place(kind: Kind, stored: Sequence[Answer], answer: Answer) -> int:
-    """Tell before which of the stored answers a new one belongs."""
-    for place, other in enumerate(stored):
-        if answer.message is not None and other.message is not None and other.message > answer.message:
-            return place
-    last = max(stored, key=lambda other: (other.at, other.item), default=None)
+    """Tell before which of the stored answers a new one belongs; the channel's numbers of messages count first."""
+    numbered = [other for other in stored if other.message is not None] if answer.message is not None else []
+    later = [other for other in numbered if (other.message or 0) > (answer.message or 0)]
+    if later:
+        return stored.index(later[0])
+    last = max(numbered, key=lambda other: other.message or 0, default=None)
+    last = last or max(stored, key=lambda other: (other.at, other.item), default=None)
     if kind is Kind.LONG_TEXT and last and goes_on(last.typed, last.at, answer.at):
         return stored.index(last) + 1
     return len(stored)
@@ -148,5 +150,5 @@ def adopted(scene: Scene, at: datetime) -> tuple[Fact, ...]:
     entry = scene.entry
     if not entry.carried or not entry.question.collects or not items_of(entry):
         return ()
-    taken = [answered(scene, answer.value, answer.typed, at, source="carried") for answer in entry.answers]
+    taken = [answer_of(scene, answer.value, answer.typed, at, source="carried") for answer in entry.answers]
     return added(scene, taken)

@@ -33,13 +33,13 @@ def press_in_menu(scene: Scene, given: Pressed) -> Turn:
     entries = scene.applying(section) if section else []
     if not entries:
         return refuse_old_button(scene, given)
-    inside = next((entry for entry in (*scene.unfinished(), *scene.carried()) if entry in entries), None)
+    inside = next((entry for entry in scene.to_do() if entry in entries), None)
     return arrive(scene, inside) if inside else open_review(scene.at(question=entries[0].question.id), given)
 
 
 def go_on(scene: Scene, _: Input) -> Turn:
     """Go to the first question that is still open, or else waits for a colleague, or stands as last year."""
-    return arrive(scene, next(iter((*scene.unfinished(), *scene.carried())), None))
+    return arrive(scene, next(iter(scene.to_do()), None))
 
 
 def _change_year(scene: Scene, _: Input) -> Turn:

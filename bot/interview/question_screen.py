@@ -11,7 +11,17 @@ from bot.interview.list_screen import list_lines, list_rows
 from bot.interview.pack import Kind
 from bot.interview.progress import whole
 from bot.interview.scene import Scene
-from bot.interview.screen_parts import CIRCLED, WIDE, Rows, answer_text, short, wrapped
+from bot.interview.screen_parts import (
+    CIRCLED,
+    LONGEST_ANSWER,
+    MANY,
+    WIDE,
+    Rows,
+    answer_text,
+    clipped,
+    short,
+    wrapped,
+)
 from bot.interview.seen import is_own, when
 from bot.interview.values import Nothing
 
@@ -46,7 +56,8 @@ def _question_lines(scene: Scene, entry: Entry) -> Iterator[str]:
         if text:
             yield scene.say(f"question_{key}", **{key: text})
     if question.last_year != "none" and not entry.carried and (before := scene.last_year(question.id)):
-        yield scene.say("question_last_year", text=answer_text(scene, before))
+        text = clipped(before.text, LONGEST_ANSWER) if question.kind in MANY else answer_text(scene, before)
+        yield scene.say("question_last_year", text=text)
     if question.holder:
         yield scene.say("question_holder", holder=question.holder)
     if len(question.units) > 1:

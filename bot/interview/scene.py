@@ -141,6 +141,11 @@ class Scene:
         """Give the questions that stand as last year, and that nobody confirmed yet."""
         return [entry for entry in self.known.entries.values() if entry.carried]
 
+    def to_do(self) -> list[Entry]:
+        """Give the questions without an answer or with last year's, and behind them those that wait for a colleague."""
+        entries = self.known.entries.values()
+        return [entry for entry in entries if entry.owed or entry.carried] + self.waiting()
+
     def year_of(self, question_id: str) -> int | None:
         """Give the year an answer to this question is filed under: none for what is kept for the unit."""
         return None if self.pack.section_of[question_id].kept else self.session.year

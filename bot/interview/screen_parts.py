@@ -11,7 +11,19 @@ from bot.interview.pack import Kind
 from bot.interview.scene import Scene
 from bot.interview.values import Nothing
 
-__all__ = ["CIRCLED", "Rows", "answer_text", "brief", "clipped", "short", "wrapped"]
+__all__ = [
+    "CIRCLED",
+    "LONGEST",
+    "LONGEST_ANSWER",
+    "MANY",
+    "WIDE",
+    "Rows",
+    "answer_text",
+    "brief",
+    "clipped",
+    "short",
+    "wrapped",
+]
 
 MANY = frozenset({Kind.LIST, Kind.DOCUMENT_REF, Kind.FOLLOW_UP})
 """Kinds whose answers are read back by their number where they are long."""

@@ -66,7 +66,7 @@ def test_the_report_typed_by_hand_is_the_one_of_the_sample() -> None:
 
 def test_every_transcript_of_the_terminal_is_played() -> None:
     assert {
-        path.stem for path in (TESTS / "transcripts").glob("*.txt") if path.stem[:2] not in {"电报", "成员"}
+        path.stem for path in (TESTS / "transcripts").glob("*.txt") if path.stem[:2] not in {"电报", "成员", "第二"}
     } == set(TRANSCRIPTS)
 
 

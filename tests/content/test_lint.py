@@ -121,6 +121,13 @@ publicity.yaml | label: 普法受众 | label: 发放宣传资料 # 重 | # 重 |
 publicity.yaml | 受众有多少人次？ | 发放宣传资料多少份？ # 重 | # 重 | “leaflets”的 ask 相同
 brief.j2 | > problems: problems | > problems: problem | > problems: | 没有“problem”这一句，是不是“problems”？
 brief.j2 | most = 1000 | most = 千 | most = | “most”要写字数
+problems.yaml | links: problems | links: problem | links: | 没有列表题“problem”，是不是“problems”？
+problems.yaml | links: problems | links: next_steps | links: | 列表题“next_steps”问在后面
+problems.yaml | links: problems | of: problems | of: | 类型“list”不能有“of”，请删去
+closing.yaml | kind: date | kind: date↵    links: problems | links: | 类型“date”不能有“links”，请删去
+organisation.yaml | of: next_steps | of: leaflets | of: leaflets | 没有列表题“leaflets”
+organisation.yaml | ↵    of: next_steps | | id: last_plans | 题“last_plans”缺少“of”，请写上是哪一题的去年答案
+publicity.yaml | example: 5000余份 | last_year: carry # 数 | # 数 | 类型“count”年年不同，不能沿用去年，请改成 show
 second.j2 | | name = 又一份↵> opening | > opening | “opening”一节要用“report_verb”，请加一行“report_verb = …”
 """
 
