@@ -9,6 +9,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from bot.content.content import Content, read_content
+from bot.examine.words import words
 from bot.interview.approval import Filed
 from bot.interview.conversation import advance
 from bot.interview.events import OWNER, Ask, Dossier, Fact, Say
@@ -186,8 +187,6 @@ class Desk:
 
         Touches no database, and may be called in another thread.
         """
-        from bot.examine.words import words  # noqa: PLC0415 - slow to load, as what writes files is
-
         text = words(data)
         if text is not None and is_sheet(self.content.pack, text):
             return text

@@ -11,6 +11,7 @@ import click
 from bot.channels.terminal import CHAT
 from bot.content.answers_file import read_answers
 from bot.content.content import read_content
+from bot.content.sheet_file import read_given
 from bot.demo import play
 from bot.desk import open_desk
 from bot.errors import PreviewError, SettingsError
@@ -82,16 +83,16 @@ def demo(settings: Settings, output: str) -> None:
                 click.echo(f"写好了{form.name}：{path}")
 
 
-@click.command(help="由答案文件直接写出一份文书。")
+@click.command(help="由答案文件或填好的题单直接写出一份文书。")
 @click.argument("answers", type=click.Path(path_type=Path))
 @click.option("-d", "--document", metavar="ID", help="哪一份文书")
 @click.option("-f", "--format", "form", type=click.Choice([*FORMS]), default="text", show_default=True, help="哪种格式")
 @click.option("-o", "--output", type=click.Path(path_type=Path), required=True, metavar="FILE", help="写到哪个文件")
 @click.pass_obj
 def assemble(settings: Settings, answers: Path, document: str | None, form: str, output: Path) -> None:
-    """Write one document from an answers file, without a chat."""
+    """Write one document from an answers file or a filled 题单, without a chat."""
     content = read_content(settings.content)
-    given = read_answers(answers, content.pack)
+    given = read_given(answers, content.pack)
     for doubt in given.sensitive:
         click.echo(f"提醒：{doubt}", err=True)
     id_ = document or content.pack.main_document

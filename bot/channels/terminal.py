@@ -10,7 +10,7 @@ from pathlib import Path
 
 from bot.desk import Desk
 from bot.errors import PreviewError
-from bot.interview.inputs import Commanded, Input, Said
+from bot.interview.inputs import Commanded, Fetched, Input, Said
 from bot.interview.orders import Issue
 from bot.messages import File, Message
 from bot.storage.store import Outgoing
@@ -32,9 +32,23 @@ def talk(desk: Desk, typed: Iterable[str], print_: Callable[[str], None], now: C
 
 
 def turn(desk: Desk, chat: str, given: Input, print_: Callable[[str], None], now: Callable[[], datetime]) -> None:
-    """Take one input and print the replies."""
+    """Take one input and print the replies; `/sheet FILE` hands in a file, which a messenger would have sent."""
+    if isinstance(given, Commanded) and given.name == "sheet" and given.text:
+        read = _read(desk, given)
+        if isinstance(read, Message):
+            print_(shown(read))
+            return
+        given = read
     desk.receive(chat, f"{chat}:{desk.store.next_key()}", given)
     deliver(desk, chat, print_, now)
+
+
+def _read(desk: Desk, given: Commanded) -> Fetched | Message:
+    try:
+        found = desk.read(Path(given.text).read_bytes())
+    except OSError as error:
+        return desk.say("file_unopened", path=given.text, reason=str(error.strerror))
+    return found if isinstance(found, Message) else Fetched(given.at, found)
 
 
 def deliver(desk: Desk, chat: str, print_: Callable[[str], None], now: Callable[[], datetime]) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from hashlib import sha256
+from operator import itemgetter
 
 from bot.interview import pasted
 from bot.interview.comparing_screen import compared, comparing_text, filled, unread_lines
@@ -88,13 +89,13 @@ def _store(scene: Scene, which: str) -> Turn:
 
     whole, found = compared(scene), compare(scene, filled(scene.session.held), wanted)
     stored = {change.after.question.id for change in found.changes}
-    left = {each.number: each.text for each in found.unread}
+    left = [(each.number, each.text) for each in found.unread]
     if which != "new":
         sensitive = {change.after.question.id for change in whole.changes} - stored
         told = (told for told in whole.reading.told if told.question in sensitive)
-        left |= {line.number: line.raw for each in told for line in each.lines if line.typed}
+        left += [(line.number, line.raw) for each in told for line in each.lines if line.typed]
     notice = scene.say("outline_stored", count=len(stored))
-    first = (Say("\n".join(left[number] for number in sorted(left))),) if left else ()
+    first = (Say("\n".join(text for _, text in sorted(left, key=itemgetter(0)))),) if left else ()
     if left:
         notice += scene.say("outline_left", count=len(left))
     turn = _on(released(scene).after(found.facts), found.facts, notice)

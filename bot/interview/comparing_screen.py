@@ -59,6 +59,8 @@ def _lines(scene: Scene, found: Comparison) -> Iterator[str]:
         if changes:
             yield scene.say(f"comparing_{kind}")
             yield from (line for change in changes for line in change_lines(scene, change))
+    if len(plain) < len(found.changes):
+        yield scene.say("comparing_sensitive")
     for change in (change for change in found.changes if change.seen):
         yield from (line for line in change_lines(scene, change))
         yield from (scene.say(f"held_{seen.what}", seen=seen.shown) for seen in change.seen)
@@ -73,12 +75,13 @@ def unread_lines(scene: Scene, unread: tuple[Unread, ...]) -> Iterator[str]:
     if unread:
         yield scene.say("comparing_unread", count=len(unread))
         for each in unread[:MOST_UNREAD]:
-            yield scene.say("comparing_line", text=shown(each.text, LONGEST), why=_why(scene, each))
+            yield scene.say("comparing_line", text=shown(each.text, LONGEST), why=reason(scene, each))
     if len(unread) > MOST_UNREAD:
         yield scene.say("comparing_more", count=len(unread) - MOST_UNREAD)
 
 
-def _why(scene: Scene, unread: Unread) -> str:
+def reason(scene: Scene, unread: Unread) -> str:
+    """Say why nothing was taken from a line."""
     if unread.refused:
         return scene.say(f"refused_{unread.why}", **unread.facts)
     return scene.say(f"unread_{unread.why}", **unread.facts)

@@ -7,7 +7,7 @@ from datetime import date
 
 from bot.interview.answers import Clock, understand
 from bot.interview.known import Entry, Standing
-from bot.interview.outline_lines import book, parted
+from bot.interview.outline_book import book, parted
 from bot.interview.outline_marks import choices_line, condition_hint, is_listed, kind_hint
 from bot.interview.pack import Condition, Kind, Pack, Question
 from bot.interview.reading import shown, units
@@ -43,9 +43,14 @@ def listed(scene: Scene, which: str) -> list[Entry]:
     if which == WHOLE:
         return entries
     if which == MISSING:
-        return [entry for entry in entries if not entry.applies or entry.owed or entry.standing is Standing.LATER]
+        return list(filter(is_missing, entries))
     holder = holder_of(scene.pack, which)
     return [entry for entry in entries if entry.question.holder == holder]
+
+
+def is_missing(entry: Entry) -> bool:
+    """Tell whether an answer is still to come, or may be once others have."""
+    return not entry.applies or entry.owed or entry.standing is Standing.LATER
 
 
 def may_apply(scene: Scene, question: Question) -> bool:

@@ -9,27 +9,34 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
-from itertools import pairwise
 
 from bot.interview.numerals import folded
-from bot.interview.outline_marks import condition_hint, kind_hint, numbered
-from bot.interview.pack import Pack, Question
-from bot.interview.reading import unmarked
-from bot.interview.wording import fill
-
-CODE = re.compile(
-    r"(?<![0-9A-Za-z.])([0-9]{1,2}) ?[.。·] ?([0-9]{1,2})(?![0-9]|\.[0-9])(?: ?[-–—] ?([0-9]{1,3})(?![0-9]))?"
+from bot.interview.outline_book import (
+    CODE,
+    EQUALS,
+    HINT,
+    SEPARATORS,
+    Book,
+    is_heading,
+    is_hint,
+    key_of,
+    label_at,
+    parted,
 )
+from bot.interview.pack import Kind, Question
+from bot.interview.reading import unmarked
+
 _LEAD = re.compile(rf"(?:第 ?)?{CODE.pattern}(?: ?题)?")
-_FRONT = re.compile(r"[\s>|│┃]+")
+_FRONT = re.compile(r"[\s>|│┃;,、•●○]+")
 _BULLET = re.compile(r"[-*•·●○■□◆▪►→—–✓√]+\s*")
-_HINT = re.compile(r"\s*\(((?:[^()]|\([^()]*\))*)\)")
-_EQUALS = re.compile(r"\s*[:=∶]+\s*")
-_SECTION = re.compile(r"【 ?([0-9]{1,2}) ?([^【】]{1,20})】")
 _TIME = r"[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?"
 _FORWARD = re.compile(
     rf"[^\n:]{{0,20}}?(?:\s*[0-9]{{2,4}}[-/.年][0-9]{{1,2}}[-/.月][0-9]{{1,2}}日?)?\s+(?:上午|下午)?{_TIME}"
 )
+_LEFT_BEHIND = " 　>＞|│┃•●○"
+_BEHIND = re.compile(rf"(?:[;；]?[{_LEFT_BEHIND}]+)+[;；]?$|\s+$")
+OWN_WORDS = frozenset({Kind.TEXT, Kind.LONG_TEXT, Kind.LIST, Kind.DOCUMENT_REF})
+"""Kinds that take any words for an answer."""
 _RULE = re.compile(r"[\W_]*")
 
 
@@ -43,7 +50,7 @@ class Way(StrEnum):
     PART = "part"  # a part of one label, or the whole without a colon
     FREE = "free"  # nothing: the rest of an answer, or a stray line
     NOISE = "noise"  # nothing that was typed as an answer
-    NOTE = "note"  # the choices below a line
+    NOTE = "note"  # how to fill in, and the choices below a line
     DOUBT = "doubt"  # two things at once
 
 
@@ -64,98 +71,46 @@ class Line:
     other: str = ""
 
 
-@dataclass(frozen=True)
-class Book:
-    """What lines can name: questions by code, and by label as it reads folded, the longest first."""
-
-    pack: Pack
-    by_code: dict[str, Question]
-    labels: tuple[tuple[str, Question], ...]
-    notes: re.Pattern[str]
-    heads: re.Pattern[str]
-    title: re.Pattern[str]
-
-
-def book(pack: Pack) -> Book:
-    """Look up what the lines of a pack's sheets can name."""
-    labels = sorted(((folded(q.label), q) for q in pack.questions.values()), key=lambda pair: -len(pair[0]))
-    notes = "|".join(filter(None, (_note(pack, q) for q in pack.asked.values())))
-    keys = ("outline_how", "outline_for_whole", "outline_for_missing", "outline_for_holder")
-    heads = "|".join(_pattern(pack.phrases[key]) for key in keys)
-    by_code = {code: pack.asked[id_] for id_, code in pack.codes.items()}
-    title = re.compile(_pattern(pack.phrases["outline_title"]))
-    return Book(pack, by_code, tuple(labels), re.compile(notes or "(?!)"), re.compile(heads), title)
-
-
-def _pattern(text: str) -> str:
-    """Write a sentence as a pattern in which its {places} may read anything; a year is four digits."""
-    marked = folded(fill(text, lambda name: f"\0{name}\0"))
-    parts = re.split("\0([a-z_]+)\0", marked)
-    named = {"year": "(?P<year>[0-9]{4})", "unit": "(?P<unit>.{0,60}?)"}
-    return "".join(
-        named.get(part, ".{0,60}?") if at % 2 else r"\s*".join(map(re.escape, part.split(" ")))
-        for at, part in enumerate(parts)
-    )
-
-
-def _note(pack: Pack, question: Question) -> str:
-    """Write the line of a question's choices as a pattern, whatever the unit's words are."""
-    if not question.choices:
-        return ""
-    choices = "".join(
-        re.escape(folded(numbered(at))) + r"\s*" + _pattern(choice.label) for at, choice in enumerate(question.choices)
-    )
-    key = "outline_choices_or_own" if question.other else "outline_choices"
-    before, _, behind = folded(fill(pack.phrases[key], {"choices": "\0"})).partition("\0")
-    return rf"{re.escape(before)}\s*{choices}{re.escape(behind)}"
-
-
-def parted(book: Book, raw: str) -> list[str]:
-    """Cut a line where another line of a sheet begins inside it."""
-    text = folded(raw)
-    cuts = {match.start() for match in CODE.finditer(text) if match.start() and _begins(book, text, match)}
-    cuts |= {match.start() for match in _SECTION.finditer(text) if _is_section(book, match)}
-    cuts |= {match.start() for match in book.notes.finditer(text)}
-    return [raw[start:end] for start, end in pairwise(sorted({0, *cuts, len(raw)}))]
-
-
-def _begins(book: Book, text: str, code: re.Match[str]) -> bool:
-    """Tell whether a code inside a line begins another: its own label follows, or a colon, or the text of an item."""
-    question = book.by_code.get(f"{int(code[1])}.{int(code[2])}")
-    if question is None:
-        return False
-    behind = text[code.end() : code.end() + 80]
-    if code[3]:
-        return question.collects and behind[:1] == " " and not CODE.fullmatch(text[: code.start()].strip())
-    if behind.lstrip(" 、").startswith(folded(question.label)):
-        return True
-    apart = text[code.start() - 1] in " ;,、。\t"
-    hint = _HINT.match(behind)
-    return apart and _EQUALS.match(behind, hint.end() if hint else 0) is not None
-
-
-def _is_section(book: Book, match: re.Match[str]) -> bool:
-    sections, number = book.pack.sections, int(match[1])
-    return 1 <= number <= len(sections) and folded(sections[number - 1].title) == match[2].strip()
-
-
 def lines(book: Book, text: str) -> Iterator[Line]:
-    """Read every line of a text, those in one line too; what cannot be seen was taken out before."""
+    """Read every line of a text, those in one line too; what cannot be seen was taken out before.
+
+    Words that hold another question's label may go on or may end there: both are doubted.
+    """
     for number, whole in enumerate(text.split("\n"), 1):
-        for raw in parted(book, whole):
-            if not _RULE.fullmatch(raw):
-                yield replace(_line(book, raw), number=number, raw=raw.strip())
+        read: list[Line] = []
+        for raw, weak in parted(book, whole):
+            line = replace(_line(book, raw), number=number, raw=raw.strip())
+            if weak and read and _takes_words(book, read[-1]):
+                read[-1] = doubted(read[-1], "either")
+                line = doubted(line, "either")
+            read.append(line)
+        yield from (line for line in read if not _RULE.fullmatch(line.raw))
+
+
+def doubted(line: Line, why: str) -> Line:
+    """Give a line that is about nothing for a reason."""
+    return replace(line, way=Way.DOUBT, question="", doubt=why)
+
+
+def takes_words(question: Question) -> bool:
+    """Tell whether anything typed is an answer to a question."""
+    return question.kind in OWN_WORDS or question.other
+
+
+def _takes_words(book: Book, line: Line) -> bool:
+    if line.way is Way.NOISE:
+        return False
+    return not line.question or takes_words(book.pack.asked[line.question])
 
 
 def _line(book: Book, raw: str) -> Line:
     front = _FRONT.match(folded(raw))
-    raw = raw[front.end() if front else 0 :].rstrip()
+    raw = _BEHIND.sub("", raw[front.end() if front else 0 :])
     text = folded(raw)
-    line = Line(0, raw, Way.NOISE)
-    section = _SECTION.fullmatch(text)
-    if book.title.fullmatch(text) or book.heads.fullmatch(text) or (section and _is_section(book, section)):
+    line, bare = Line(0, raw, Way.NOISE), text.strip(SEPARATORS + _LEFT_BEHIND)
+    if book.heads.fullmatch(bare) or is_heading(book, bare):
         return line
-    if book.notes.fullmatch(text):
+    if book.notes.fullmatch(bare):
         return replace(line, way=Way.NOTE)
     bullet = _BULLET.match(text)
     at = bullet.end() if bullet else 0
@@ -164,7 +119,7 @@ def _line(book: Book, raw: str) -> Line:
     named = named or _labelled(book, raw, code.end() if code else at) or _labelled(book, unmarked(raw), 0)
     if named:
         return named
-    if _FORWARD.fullmatch(text):
+    if _FORWARD.fullmatch(bare):
         return line
     note = book.notes.match(text)
     if note or code:
@@ -178,7 +133,7 @@ def _lead(book: Book, text: str, at: int) -> re.Match[str] | None:
     if code is None:
         return None
     behind = text[code.end() :]
-    apart = not behind or behind[0] in " :=(、" or _label_at(book, behind, 0) is not None
+    apart = not behind or behind[0] in " :=(、" or label_at(book, behind, 0) is not None
     return code if apart else None
 
 
@@ -193,7 +148,7 @@ def _coded(book: Book, raw: str, code: re.Match[str]) -> Line | None:
             return replace(line, way=Way.DOUBT, doubt="not_list", question="", other=question.label)
         return replace(line, way=Way.ITEM, item=int(code[3]), typed=raw[code.end() :].lstrip(" 　、.．:：").strip())
     at = code.end() + len(text[code.end() :]) - len(text[code.end() :].lstrip(" 、"))
-    found = _label_at(book, text, at)
+    found = label_at(book, text, at)
     if found:
         agrees = found[1].id == question.id
         return _behind(book, line, text, at + len(found[0])) if agrees else _disagrees(line, question, found[1].label)
@@ -207,7 +162,7 @@ def _bare(book: Book, line: Line, question: Question, at: int) -> Line:
     head = text[at:].partition(":")[0].strip() if ":" in text[at:] else ""
     if bare.way is not Way.DOUBT or not head:
         return bare
-    if _key(head) and len(_key(head)) > 1 and _key(head) in _key(folded(question.label)):
+    if key_of(head) and len(key_of(head)) > 1 and key_of(head) in key_of(folded(question.label)):
         return replace(line, typed=_value(line.raw, at + text[at:].index(":")))
     return _disagrees(line, question, head)
 
@@ -220,23 +175,23 @@ def _labelled(book: Book, raw: str, at: int) -> Line | None:
     """Read a line without a code we know: it begins with a label, or with a part of one label alone."""
     text = folded(raw)
     at += len(text[at:]) - len(text[at:].lstrip(" 、"))
-    found = _label_at(book, text, at)
+    found = label_at(book, text, at)
     if found:
         end = at + len(found[0])
         line = _behind(book, Line(0, raw, Way.LABEL, found[1].id), text, end)
         if line.way is not Way.DOUBT:
-            hint = _HINT.match(text, end)
-            weak = _EQUALS.match(text, hint.end() if hint else end) is None
+            hint = HINT.match(text, end)
+            weak = EQUALS.match(text, hint.end() if hint else end) is None
             if weak and not (hint or text[end : end + 1] in ("", " ")):
                 return None
             return replace(line, way=Way.PART) if weak else line
     head, colon, _ = text[at:].partition(":")
-    head = _HINT.sub("", head)
-    key = _key(head)
+    head = HINT.sub("", head)
+    key = key_of(head)
     if not colon or len(key) < 2:
         return None
-    near = [q for label, q in book.labels if key in _key(label)]
-    close = [q for q in near if 2 * len(key) >= len(_key(folded(q.label)))]
+    near = [q for label, q in book.labels if key in key_of(label)]
+    close = [q for q in near if 2 * len(key) >= len(key_of(folded(q.label)))]
     if len(near) == 1 and close:
         return Line(0, raw, Way.PART, near[0].id, typed=_value(raw, at + len(text[at:].partition(":")[0])))
     if len(near) > 1:
@@ -244,41 +199,30 @@ def _labelled(book: Book, raw: str, at: int) -> Line | None:
     return None
 
 
-def _label_at(book: Book, text: str, at: int) -> tuple[str, Question] | None:
-    return next(((label, question) for label, question in book.labels if text.startswith(label, at)), None)
-
-
 def _behind(book: Book, line: Line, text: str, at: int) -> Line:
     """Read what stands behind code and label: the hint in brackets, a colon, the answer."""
-    hint = _HINT.match(text, at)
+    hint = HINT.match(text, at)
     end = hint.end() if hint else at
-    equals = _EQUALS.match(text, end)
-    typed = line.raw[equals.end() if equals else end :].strip()
+    equals = EQUALS.match(text, end)
+    typed = _trimmed(line.raw[equals.end() if equals else end :])
     if not hint and text[at:].lstrip().startswith("(") and ":" in text[at:]:  # a bracket was lost
         return replace(line, typed=_value(line.raw, at + text[at:].index(":")))
     apart = equals or hint or text[at : at + 1] in ("", " ", "、")
     if not equals and ":" in folded(typed) and not apart:
-        return replace(line, way=Way.DOUBT, question="", doubt="disagrees")
-    if line.way is Way.CODE and not equals and (not typed or ":" in folded(typed) or _label_at(book, folded(typed), 0)):
-        return replace(line, way=Way.DOUBT, question="", doubt="code")
-    if hint and not typed and not _is_hint(book.pack, line.question, hint[1]):
-        return replace(line, way=Way.DOUBT, question="", doubt="in_brackets")
+        return doubted(line, "disagrees")
+    if line.way is Way.BOTH and typed and not apart and takes_words(book.pack.asked[line.question]):
+        return doubted(line, "colon")
+    if line.way is Way.CODE and not equals and (not typed or ":" in folded(typed) or label_at(book, folded(typed), 0)):
+        return doubted(line, "code")
+    if hint and not typed and not is_hint(book.pack, line.question, hint[1]):
+        return doubted(line, "colon")
     return replace(line, typed=typed)
 
 
-def _is_hint(pack: Pack, question_id: str, text: str) -> bool:
-    """Tell whether all that stands in brackets was printed there by us."""
-    question = pack.asked[question_id]
-    before = tuple(folded(fill(pack.phrases[key], {"text": ""})) for key in ("outline_last_year", "outline_default"))
-    ours = {kind_hint(pack, question), *(condition_hint(pack, each) for each in question.when)}
-    pieces = [piece.strip() for piece in text.split(";")]
-    return question.varies or all(piece.startswith(before) or piece in set(map(folded, ours)) for piece in pieces)
-
-
 def _value(raw: str, colon: int) -> str:
-    return raw[colon + 1 :].strip(" 　:：=＝")
+    return _trimmed(raw[colon + 1 :].lstrip(" 　:：=＝"))
 
 
-def _key(text: str) -> str:
-    """Keep letters, hanzi and digits."""
-    return "".join(char for char in folded(text).lower() if char.isalnum())
+def _trimmed(typed: str) -> str:
+    """Take off what lines leave behind where they were joined."""
+    return typed.strip(f"{_LEFT_BEHIND};；,，、")

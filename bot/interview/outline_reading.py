@@ -5,6 +5,7 @@ What stands twice in different words is handed back, and so is whatever could be
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
@@ -12,13 +13,13 @@ from datetime import date
 
 from bot.interview.answers import Clock, Refused, understand
 from bot.interview.numerals import folded
-from bot.interview.outline_lines import CODE, Book, Line, Way, book, lines
-from bot.interview.pack import Kind, Pack, Question
+from bot.interview.outline_book import CODE, Book, book
+from bot.interview.outline_lines import Line, Way, doubted, lines, takes_words
+from bot.interview.pack import Pack, Question
 from bot.interview.reading import visible
 from bot.interview.values import Nothing
 
-OWN_WORDS = frozenset({Kind.TEXT, Kind.LONG_TEXT, Kind.LIST, Kind.DOCUMENT_REF})
-"""Kinds that take any words for an answer."""
+_FORWARDED = re.compile(r"(?:^|\s|;)\S{1,20}\s+(?:上午|下午)?[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?[\s;,。、]*$")
 
 _ANY_DAY = Clock(2000, date(2000, 1, 1))
 
@@ -68,19 +69,21 @@ def is_sheet(pack: Pack, text: str) -> bool:
     read = list(lines(found, visible(text)[:MOST_SHEET]))
     sure = {line.question for line in read if line.way in (Way.BOTH, Way.ITEM)}
     sure |= {line.question for line in read if line.way is Way.CODE and _fits(found, line)}
-    return len(sure) > 1 or (bool(sure) and bool(_titles(found, text)))
+    labels = {question.label for question in pack.questions.values()}
+    sure |= {line.raw for line in read if line.doubt == "disagrees" and line.other.partition("\0")[2] in labels}
+    return len(sure) > 1 or (bool(sure) and bool(read_titles(pack, text)))
 
 
 def _fits(book: Book, line: Line) -> bool:
     """Tell whether the answer behind a code alone could be meant for nothing else."""
     question = book.pack.asked[line.question]
-    return _is_closed(question) and not isinstance(understand(question, line.typed, _ANY_DAY), Refused)
+    return not takes_words(question) and not isinstance(understand(question, line.typed, _ANY_DAY), Refused)
 
 
 def read_outline(pack: Pack, text: str, clock: Clock) -> Reading:
     """Read a sheet line by line."""
     found, text = book(pack), visible(text)
-    read = list(_blocks(found, _trusted(list(lines(found, text[:MOST_SHEET])))))
+    read = [_alone(pack, line) for line in _blocks(found, _trusted(list(lines(found, text[:MOST_SHEET]))))]
     unread = [_handed_back(pack, line) for line in read if line.way is Way.DOUBT]
     by_question: dict[str, list[Line]] = defaultdict(list)
     for line in read:
@@ -95,12 +98,13 @@ def read_outline(pack: Pack, text: str, clock: Clock) -> Reading:
         elif not twice and said.lines:
             emptied.append(id_)
     unread.sort(key=lambda each: each.number)
-    return Reading(tuple(told), tuple(unread), tuple(emptied), _titles(found, text))
+    return Reading(tuple(told), tuple(unread), tuple(emptied), read_titles(pack, text))
 
 
-def _titles(book: Book, text: str) -> tuple[tuple[str, int], ...]:
-    found = (book.title.fullmatch(folded(line).strip(" >|")) for line in text[:MOST_SHEET].split("\n"))
-    return tuple(dict.fromkeys((match["unit"].strip(), int(match["year"])) for match in found if match))
+def read_titles(pack: Pack, text: str) -> tuple[tuple[str, int], ...]:
+    """Give the units and years a text says it is a sheet of."""
+    found = book(pack).title.finditer(folded(text[:MOST_SHEET]))
+    return tuple(dict.fromkeys((match["unit"].strip(), int(match["year"])) for match in found))
 
 
 def _trusted(read: list[Line]) -> list[Line]:
@@ -109,9 +113,7 @@ def _trusted(read: list[Line]) -> list[Line]:
         return read
     sure = {line.question for line in read if line.way is Way.BOTH}
     return [
-        replace(line, way=Way.DOUBT, question="", doubt="code")
-        if line.way is Way.CODE or (line.way is Way.ITEM and line.question not in sure)
-        else line
+        doubted(line, "code") if line.way is Way.CODE or (line.way is Way.ITEM and line.question not in sure) else line
         for line in read
     ]
 
@@ -127,17 +129,23 @@ def _blocks(book: Book, read: list[Line]) -> Iterator[Line]:
             continue
         if block and _could_be_content(book, line):
             unsure = line.way is Way.CODE or line.doubt == "code"
-            yield _doubt(line, "either") if unsure else replace(line, way=Way.FREE, question=block, typed=line.raw)
+            yield doubted(line, "either") if unsure else replace(line, way=Way.FREE, question=block, typed=line.raw)
             block = "" if unsure else block
             continue
         if line.way is Way.FREE:
-            yield replace(line, question=waits) if waits else _doubt(line, "stray")
+            yield replace(line, question=waits) if waits else doubted(line, "stray")
             waits = ""
             continue
         yield line
         question = book.pack.asked.get(line.question)
         block = line.question if question and question.collects else ""
-        waits = line.question if question and not line.typed and _is_closed(question) else ""
+        waits = line.question if question and not line.typed and not takes_words(question) else ""
+
+
+def _alone(pack: Pack, line: Line) -> Line:
+    """Doubt own words with a name and a time of day behind them, as a messenger puts before what is forwarded."""
+    own = line.question and takes_words(pack.asked[line.question])
+    return doubted(line, "forward") if own and _FORWARDED.search(folded(line.typed)) else line
 
 
 def _could_be_content(book: Book, line: Line) -> bool:
@@ -145,14 +153,6 @@ def _could_be_content(book: Book, line: Line) -> bool:
     if line.way in (Way.FREE, Way.PART) or line.doubt in ("several", "code"):
         return True
     return line.way is Way.CODE and not _fits(book, line)
-
-
-def _doubt(line: Line, why: str) -> Line:
-    return replace(line, way=Way.DOUBT, question="", doubt=why)
-
-
-def _is_closed(question: Question) -> bool:
-    return question.kind not in OWN_WORDS and not question.other
 
 
 def _said(pack: Pack, question: Question, read: list[Line], clock: Clock) -> tuple[Told, list[Unread]]:

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from bot.interview.events import Button
-from bot.interview.known import Standing
-from bot.interview.outline import MISSING, WHOLE, holder_of, listed, sheets
+from bot.interview.outline import MISSING, WHOLE, holder_of, is_missing, listed, sheets
 from bot.interview.scene import Scene
 from bot.interview.screen_parts import Rows, wrapped
 
@@ -28,7 +27,7 @@ def _buttons(scene: Scene) -> Iterator[Button]:
     for which in sheets(scene.pack):
         entries = listed(scene, which)
         holder = holder_of(scene.pack, which)
-        owed = sum(entry.owed or entry.standing is Standing.LATER for entry in entries)
+        owed = sum(map(is_missing, entries))
         form = which if not holder else "owing" if owed else "holder"
         if entries:
             yield Button(which, scene.say(f"button_outline_{form}", count=len(entries), holder=holder, owed=owed))

@@ -32,8 +32,10 @@ def press_outline(scene: Scene, given: Pressed) -> Turn:
 
 
 def say_outline(scene: Scene, given: Said) -> Turn:
-    """Take the words of a button."""
-    pressed = pressed_by_words(keyboard(scene), given.text)
+    """Take the words of a button, or those before its brackets."""
+    rows, named = keyboard(scene), f"{given.text.strip()}（"
+    pressed = pressed_by_words(rows, given.text)
+    pressed = pressed or next((each.id for row in rows for each in row if each.label.startswith(named)), None)
     if pressed is None:
         return said(scene, scene.say("outline_refused"))
     return press_outline(scene, Pressed(given.at, scene.session.screen, pressed))

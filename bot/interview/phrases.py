@@ -9,12 +9,12 @@ from bot.interview.phrases_draft import DRAFT
 from bot.interview.phrases_filing import FILING
 from bot.interview.phrases_group import GROUP
 from bot.interview.phrases_lists import LISTS
-from bot.interview.phrases_outline import OUTLINES
+from bot.interview.phrases_outline import OUTLINE
 from bot.interview.phrases_people import PEOPLE
 from bot.interview.phrases_refused import REFUSED
 from bot.interview.phrases_review import REVIEWS
 
 PHRASES: Mapping[str, frozenset[str]] = {
     key: frozenset(places.split())
-    for key, places in {**CHAT, **DRAFT, **FILING, **GROUP, **LISTS, **OUTLINES, **PEOPLE, **REFUSED, **REVIEWS}.items()
+    for key, places in {**CHAT, **DRAFT, **FILING, **GROUP, **LISTS, **OUTLINE, **PEOPLE, **REFUSED, **REVIEWS}.items()
 }

@@ -1,10 +1,10 @@
-"""The sentences about the 题单, filled elsewhere and compared; see phrases.py."""
+"""The sentences of the 题单, by key, with the places each may use; holds no sentence itself."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 
-OUTLINES: Mapping[str, str] = {
+OUTLINE: Mapping[str, str] = {
     # the 题单: what stands on it
     "outline_title": "unit year",
     "outline_for_whole": "pack count",
@@ -40,6 +40,7 @@ OUTLINES: Mapping[str, str] = {
     "comparing_title": "new changed same",
     "comparing_new": "",
     "comparing_changed": "",
+    "comparing_sensitive": "",
     "comparing_added": "code label text",
     "comparing_replaced": "code label old text",
     "comparing_by": "name",
@@ -64,14 +65,16 @@ OUTLINES: Mapping[str, str] = {
     "outline_other_unit": "unit",
     "outline_too_long": "",
     "not_sheet": "",
+    "file_unopened": "path reason",
     # what a line is handed back for
     "unread_stray": "",
     "unread_either": "",
+    "unread_forward": "",
     "unread_code": "",
     "unread_disagrees": "label other",
     "unread_several": "labels",
     "unread_not_list": "label",
-    "unread_in_brackets": "",
+    "unread_colon": "",
     "unread_note": "",
     "unread_twice": "label",
     "unread_branch": "code label",
