@@ -10,6 +10,7 @@ from pathlib import Path
 
 from bot.content.content import Content, read_content
 from bot.examine.words import words
+from bot.interview.amendment_states import outdated
 from bot.interview.approval import Filed
 from bot.interview.conversation import advance
 from bot.interview.events import OWNER, Ask, Dossier, Fact, Say
@@ -127,7 +128,8 @@ class Desk:
         dossier, pack = self.store.dossier_of(chat), self.content.pack
         document = self._composed(dossier, order.document, order.year)
         layout = laid(document)
-        under = caption(pack.phrases, know(pack, dossier, order.year), layout.title)
+        old = outdated(Scene(pack, dossier, Session(State.MENU, order.year)))
+        under = caption(pack.phrases, know(pack, dossier, order.year), layout.title, old)
         rows = buttons(pack, order.document, order.year, _mark(document))
         file = File(f"{_stem(order)}.docx", partial(word, layout), _called(document, "docx"), under, rows)
         return Message(tuple(lines(document)), files=(file,))

@@ -30,7 +30,7 @@ def as_text(document: Document) -> bytes:
 
 
 def as_json(document: Document) -> bytes:
-    """Write the blocks, each value with the questions it came from."""
+    """Write the blocks, each value with the questions it came from, and of a sentence in own words that it is so."""
     return (json.dumps(blocks_of(document), ensure_ascii=False, indent=2) + "\n").encode()
 
 

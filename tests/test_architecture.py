@@ -56,6 +56,7 @@ HOMES = {
         "storage/alive.py",
         "storage/approval.py",
         "storage/answers.py",
+        "storage/amendments.py",
         "storage/backup.py",
         "storage/erase.py",
         "storage/export.py",

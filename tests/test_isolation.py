@@ -13,6 +13,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from functools import partial
 from io import BytesIO
+from itertools import product
 from typing import get_args
 from zipfile import ZipFile
 
@@ -20,8 +21,9 @@ import pytest
 
 from bot.content.answers_file import read_answers
 from bot.desk import Desk
-from bot.interview import approval, events, orders
+from bot.interview import amendments, approval, events, orders
 from bot.interview import inputs as input_records
+from bot.interview.amendments import Act, Amended, Place
 from bot.interview.approval import Checked, Filed, Unchecked, Withdrawn
 from bot.interview.events import (
     Answer,
@@ -66,7 +68,7 @@ OWNER, EDITOR, GONE, STRANGER = "victim:1", "victim:2", "gone:1", "stranger:1"
 RIVAL, COLLEAGUE = "rival:1", "rival:2"
 YEAR = 2025
 TYPES: tuple[type, ...] = get_args(Input)
-STORES_WORDS = {State.NAMING, State.ASKING, State.GROUP, State.ITEM, State.HELD, State.CLASHING}
+STORES_WORDS = {State.NAMING, State.ASKING, State.GROUP, State.ITEM, State.HELD, State.CLASHING, State.AMENDING}
 """Where what is typed is kept as one's own: there nobody types the unit's names, or they would read them back."""
 
 
@@ -151,6 +153,10 @@ def world(desk_at: Callable[[], Desk]) -> Iterator[World]:
     world.join(EDITOR, UNIT, f"{MARK}二")
     sample = read_answers(world.desk.content.sample, world.desk.content.pack).dossier.answers
     world.put(OWNER, world.session(OWNER), *(marked(answer) for answer in sample))
+    own = Amended(YEAR, "disputes.mediated", Act.REWRITE, AT, f"{MARK}。")
+    world.put(
+        OWNER, world.session(OWNER), own, Amended(YEAR, "disputes.+1", Act.ADD, AT, MARK, (), own.sentence, Place.AFTER)
+    )
     world.put(GONE, Session(), *())
     world.join(GONE, UNIT, f"{MARK}三")
     (gone,) = world.desk.store.db.execute("SELECT id FROM members WHERE chat = ?", [GONE]).fetchone()
@@ -164,7 +170,8 @@ def world(desk_at: Callable[[], Desk]) -> Iterator[World]:
     world.send(OWNER, Said(AT, "定稿"))
     world.before = world.victims_rows()
     assert all(
-        any(MARK in str(row) for row in world.before[name]) for name in ("units", "members", "answers", "filings")
+        any(MARK in str(row) for row in world.before[name])
+        for name in ("units", "members", "answers", "filings", "amendments")
     )
     assert all(world.before[name] for name in ("drafts", "invites", "sessions", "updates", "outbox"))
     yield world
@@ -235,9 +242,9 @@ def inputs(world: World, session: Session) -> Iterator[Input]:
 
 def untouched(world: World) -> None:
     assert world.victims_rows() == world.before
-    for table in ("drafts", "members"):
+    for name, table in product(("answers", "amendments"), ("drafts", "members")):
         column = table.removesuffix("s")
-        across = f"SELECT * FROM answers a JOIN {table} t ON t.id = a.{column} WHERE t.unit != a.unit"  # noqa: S608
+        across = f"SELECT * FROM {name} a JOIN {table} t ON t.id = a.{column} WHERE t.unit != a.unit"  # noqa: S608
         assert world.desk.store.db.execute(across).fetchall() == []
 
 
@@ -310,6 +317,7 @@ def made_of(world: World) -> dict[type, list[Fact]]:
         Opened: [Opened(YEAR), Opened(YEAR - 1)],
         Answer: [Answer(year, "problems", Words("甲"), "甲", AT, 1) for year in (YEAR, None)],
         Cleared: [Cleared(year, "problems", 1, AT) for year in (YEAR, None)],
+        Amended: [Amended(YEAR, "disputes.mediated", act, AT, "甲") for act in Act],
         Removed: [Removed(member, "再见") for member in members],
         HandedOver: [HandedOver(member, "请接手") for member in members],
         Erased: [Erased("再见")],
@@ -367,7 +375,7 @@ def test_what_is_walked_here_is_all_there_is(world: World) -> None:
     assert commands == {*COMMANDS, "nonsense"}
     ids = {id_ for session, ids in screens(world) for id_ in ids if session.state is State.MEMBERS}
     assert {f"{mark}{member}" for mark in "rh" for member in world.members()[1:]} <= ids
-    modules = (input_records, events, orders, approval)
+    modules = (input_records, events, orders, approval, amendments)
     ours = [each for module in modules for each in vars(module).values()]
     homes = {module.__name__ for module in modules}
     named = {kind for kind in ours if isinstance(kind, type) and kind.__module__ in homes}
@@ -380,5 +388,8 @@ def test_what_is_walked_here_is_all_there_is(world: World) -> None:
         events.Invite,
         events.Dossier,
         Turn,
+        Act,
+        Place,
+        amendments.Tie,
     }
     assert {*TYPES, *get_args(Fact), *get_args(Reply)} == named - records

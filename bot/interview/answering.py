@@ -15,7 +15,7 @@ from bot.interview.facts import answer_of, cleared
 from bot.interview.inputs import Pressed, Said
 from bot.interview.known import Entry
 from bot.interview.pack import Kind
-from bot.interview.reading_steps import open_reading
+from bot.interview.reading_steps import back_to_reading, open_reading
 from bot.interview.scene import Scene
 from bot.interview.screen_parts import answer_line
 from bot.interview.screens import keyboard, offered, pressed_by_words
@@ -96,16 +96,23 @@ def press_answer(scene: Scene, given: Pressed) -> Turn:
 def go_back(scene: Scene, _: object) -> Turn:
     """Go to the question before; the answers stay as they are."""
     if scene.session.via:
-        return returned(scene)
+        return _returned(scene)
     entry = scene.previous_applying()
     if entry is None:
         return said(scene, scene.say("first_question"))
-    return arrive(scene, entry)
+    return arrive(scene.at(via=""), entry)
 
 
 def go_past(scene: Scene, _: object) -> Turn:
     """Go to the next question; the answer here, if any, stays as it is."""
-    return returned(scene) if scene.session.via else arrive(scene, scene.next_applying())
+    return _returned(scene) if scene.session.via else arrive(scene, scene.next_applying())
+
+
+def _returned(scene: Scene, facts: tuple[Fact, ...] = (), notice: str = "", read: str = "") -> Turn:
+    """Go back to the state the question was entered from; to the draft where the question is printed."""
+    if scene.session.via == State.READING:
+        return back_to_reading(scene, facts, notice, read)
+    return returned(scene, facts, notice, understood=read)
 
 
 def _settle(
@@ -137,7 +144,7 @@ def _go_on(before: Scene, facts: tuple[Fact, ...] = ()) -> Turn:
     if scene.session.via == State.GROUP:
         return group.answered(scene, facts, notice, read)
     if scene.session.via:
-        return returned(scene, facts, notice, understood=read)
+        return _returned(scene, facts, notice, read)
     following = scene.next_open()
     leaves = following is None or scene.pack.section_of[following.question.id] is not here
     if leaves and not any(other.owed for other in scene.applying(here)):

@@ -19,12 +19,12 @@ def change_lines(scene: Scene, before: Sequence[Passage], after: Sequence[Passag
     for key in changed[:MOST_TOLD]:
         number = scene.say("passage_number", number=new[key][0]) if key in new else ""
         if key not in new:
-            lines.append(scene.say("changed_gone", text=old[key]))
+            lines.append(scene.say("filing_gone", text=old[key]))
         elif key not in old:
-            lines.append(scene.say("changed_new", passage=number, text=new[key][1]))
+            lines.append(scene.say("filing_new", passage=number, text=new[key][1]))
         else:
             lines += [
-                scene.say("changed_from", passage=number, text=old[key]),
-                scene.say("changed_to", text=new[key][1]),
+                scene.say("filing_from", passage=number, text=old[key]),
+                scene.say("filing_to", text=new[key][1]),
             ]
     return lines, len(changed)

@@ -33,6 +33,7 @@ from bot.interview.reading import storable
 from bot.interview.scene import Scene
 from bot.interview.session import Session, State
 from bot.interview.table import COMMANDS, TABLE, WORDS
+from bot.interview.turns import CHANGED, said
 
 KEEPING = frozenset({State.HELD, State.CLASHING, State.COMPARING, State.TRACED, State.WITHDRAWING})
 """The states whose unstored messages wait for a press; elsewhere they are forgotten at anything but words."""
@@ -55,6 +56,8 @@ def advance(pack: Pack, dossier: Dossier, session: Session, given: Input) -> Tur
 
 def _turn(scene: Scene, given: Input) -> Turn:
     """Do what the table says; a filled sheet, and what asks where a figure comes from, are known by their words."""
+    if scene.session.changed and _asks_for_changes(scene, given):
+        return said(scene, scene.session.changed)
     if scene.dossier.member and (sheet := comparing.sheet_in(scene, given)):
         return comparing.take(scene, sheet)
     if isinstance(given, Said) and tracing.asks(scene, given):
@@ -66,6 +69,12 @@ def _turn(scene: Scene, given: Input) -> Turn:
     elif step is None:
         step = steps.refuse_for_now if key in COMMANDS or key is Pressed else steps.refuse_command
     return step(scene, given)
+
+
+def _asks_for_changes(scene: Scene, given: Input) -> bool:
+    """Tell whether the changed sentences are to be seen whole."""
+    typed = given.text.strip() if isinstance(given, Said) else ""
+    return typed == scene.say("button_changed") or (isinstance(given, Pressed) and given.choice == CHANGED)
 
 
 def _meant(pack: Pack, session: Session, given: Input) -> Input:

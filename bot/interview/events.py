@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import NamedTuple
 
+from bot.interview.amendments import Amended
 from bot.interview.approval import Approval, Checked, Filed
 from bot.interview.orders import Order
 from bot.interview.session import Session
@@ -102,7 +103,7 @@ class Erased:
 Membership = Joined | Named | Left | Removed | HandedOver | Erased
 """The facts about who belongs to the unit."""
 
-Fact = Membership | Opened | Answer | Cleared | Approval
+Fact = Membership | Opened | Answer | Cleared | Amended | Approval
 
 
 # What goes out, for the channel.
@@ -192,7 +193,7 @@ class Dossier:
     """All the core may know of a conversation: the unit's name, the member, the drafts' years, the current answers.
 
     `used`: the highest item number ever given, by year and question, where items are numbered.
-    `colleagues`: the unit's other members.
+    `colleagues`: the unit's other members. `amendments`: the newest of each amended sentence, also where it was undone.
     `knocks`: how many messages of this chat, which belongs to no unit, came within the hour.
     `checks`: the newest mark on each sentence; `filings`: every text filed, the oldest first.
     """
@@ -208,6 +209,7 @@ class Dossier:
     history: History = History()
     checks: tuple[Checked, ...] = ()
     filings: tuple[Filed, ...] = ()
+    amendments: tuple[Amended, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

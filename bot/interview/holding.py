@@ -6,11 +6,14 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from bot.interview import corrections, pasted
+from bot.interview.amending import take_words
+from bot.interview.amendments import Amended
 from bot.interview.answering import say_answer
 from bot.interview.events import Answer, Named, Say, Turn
 from bot.interview.group import say_group
 from bot.interview.inputs import Input, Pressed, Said
 from bot.interview.item import say_item
+from bot.interview.reading import units
 from bot.interview.scene import Scene
 from bot.interview.screens import pressed_by_words, screen
 from bot.interview.seen import before
@@ -24,6 +27,7 @@ TAKES: Mapping[State, Callable[[Scene, Said], Turn]] = {
     State.ASKING: say_answer,
     State.GROUP: say_group,
     State.ITEM: say_item,
+    State.AMENDING: take_words,
 }
 """What takes a text that counts, by where it is said."""
 
@@ -35,6 +39,8 @@ def hear(scene: Scene, given: Said) -> Turn:
     """Take a text where it is said, with what it is the rest of; hold it back where something in it is sensitive."""
     heard = pieces(scene, given)
     scene = released(scene)
+    if scene.session.state is State.AMENDING and units(given.text) >= pasted.FULL:
+        return Turn(replace(scene.session, held=heard), (), (Say(scene.say("amend_more")),))
     said = pasted.whole(heard)
     turn = TAKES[scene.session.state](scene, said)
     seen = found(said.text)
@@ -89,7 +95,14 @@ def released(scene: Scene) -> Scene:
     if scene.session.state is not State.HELD:
         alone = scene.session.state is State.ASKING and place_of(scene) is State.GROUP
         return scene.at(held=(), via=State.GROUP.value if alone else scene.session.via)
+    if is_sentence(scene.session.question):
+        return scene.at(state=State.AMENDING, held=())
     return scene.at(state=place_of(scene) if scene.session.question else State.NAMING, held=())
+
+
+def is_sentence(id_: str) -> bool:
+    """Tell a sentence's id from a question's."""
+    return "." in id_
 
 
 def dropping(scene: Scene, turn: Turn, key: str = "held_dropped") -> Turn:
@@ -98,7 +111,7 @@ def dropping(scene: Scene, turn: Turn, key: str = "held_dropped") -> Turn:
 
 
 def _stored(turn: Turn) -> bool:
-    return any(isinstance(fact, Answer | Named) for fact in turn.facts)
+    return any(isinstance(fact, Answer | Named | Amended) for fact in turn.facts)
 
 
 def _first_told(turn: Turn, text: str) -> Turn:

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from bot.interview import comparing
 from bot.interview.events import Dossier
-from bot.interview.holding import released
+from bot.interview.holding import is_sentence, released
 from bot.interview.items import item_at
 from bot.interview.pack import Pack
 from bot.interview.passage_screen import passage_at
@@ -30,13 +30,17 @@ def mended(pack: Pack, dossier: Dossier, session: Session) -> Session:
     if session.via == State.GROUP and session.question not in pack.group_of:
         session = replace(session, via="")
     held = session.state in (State.HELD, State.CLASHING)
-    if session.question not in pack.questions and (session.state in _ABOUT or (held and session.question)):
+    amends = held and is_sentence(session.question)
+    asks = session.state in _ABOUT or (held and session.question and not amends)
+    if session.question not in pack.questions and asks:
         return replace(session, state=State.MENU, held=())
     scene = Scene(pack, dossier, session)
     return _MENDS[session.state](scene) if session.state in _MENDS else session
 
 
 def _held(scene: Scene) -> Session:
+    if is_sentence(scene.session.question) and passage_at(scene) is None:
+        return replace(scene.session, state=State.READING, item=0, held=())
     return scene.session if scene.session.held else released(scene).session
 
 
@@ -84,7 +88,7 @@ _MENDS: Mapping[State, Callable[[Scene], Session]] = {
     State.COMPARING: _comparing,
     State.GROUP: _group,
     State.ITEM: _item,
-    State.PASSAGE: _passage,
+    **dict.fromkeys((State.PASSAGE, State.AMENDING), _passage),
     **dict.fromkeys((State.FILING, State.WITHDRAWING, State.FILED, State.TRACED), _approval),
 }
 """The states that may have lost what they are about."""

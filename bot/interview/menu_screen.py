@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from bot.interview.amendment_states import outdated
 from bot.interview.events import Button
 from bot.interview.filing_screen import filings, locked_text
 from bot.interview.known import Entry
@@ -37,6 +38,8 @@ def _menu_lines(scene: Scene) -> Iterator[str]:
             yield _waiting(scene, far)
     if carried := scene.carried():
         yield scene.say("menu_carried", count=len(carried))
+    if count := outdated(scene):
+        yield scene.say("menu_outdated", count=count)
     if scene.filed:
         yield locked_text(scene, scene.filed)
     yield scene.say("menu_hint")

@@ -1,13 +1,19 @@
-"""What one paragraph of the draft shows: its sentences numbered, each with what it came from; decides nothing."""
+"""What one paragraph of the draft shows: its sentences numbered, each with what it came from, and what can be done.
+
+`question` names a sentence of the paragraph; where `item` is not 0, that sentence alone is chosen.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
+from bot.interview.amended_screen import about_lines, amendment_rows, stale_line
+from bot.interview.amendment_states import Standing, standing_of, standings
 from bot.interview.events import Button
 from bot.interview.passages import Passage, Sentence
+from bot.interview.rewriting import of_passage
 from bot.interview.scene import Scene
-from bot.interview.screen_parts import CIRCLED, Rows
+from bot.interview.screen_parts import CIRCLED, Rows, short, wrapped
 
 MOST_LABELS = 3
 """So many questions are named as where a sentence comes from; of more it is told how many there are."""
@@ -17,6 +23,11 @@ def passage_at(scene: Scene) -> Passage | None:
     """Give the paragraph the chat is at: the one that holds the sentence the session names; None where it is gone."""
     holds = (each for each in scene.passages if any(part.id == scene.session.question for part in each.sentences))
     return next(holds, None)
+
+
+def questions_in(passage: Passage) -> set[str]:
+    """Name the questions a paragraph prints."""
+    return {id_ for sentence in passage.sentences for span in sentence.spans for id_ in span.questions}
 
 
 def questions_of(scene: Scene, sentence: Sentence) -> list[str]:
@@ -45,32 +56,78 @@ def circled(number: int) -> str:
     return CIRCLED[number - 1] if number <= len(CIRCLED) else f"{number}."
 
 
+def chosen(scene: Scene) -> Sentence | None:
+    """Give the sentence that is chosen; None where the paragraph is looked at as a whole."""
+    passage = passage_at(scene)
+    if not passage or not scene.session.item:
+        return None
+    return next((each for each in passage.sentences if each.id == scene.session.question), None)
+
+
 def passage_text(scene: Scene) -> str:
-    """Show the paragraph the chat is at."""
+    """Show the paragraph the chat is at, or the sentence chosen of it."""
     passage = passage_at(scene)
     return "\n".join(_lines(scene, passage)) if passage else scene.say("read_nothing")
 
 
 def _lines(scene: Scene, passage: Passage) -> Iterator[str]:
+    of = {each.amended.sentence: each for each in standings(scene)}
+    if one := chosen(scene):
+        number = passage.sentences.index(one) + 1
+        yield scene.say("passage_one", number=passage.number, sentence=number)
+        yield from _sentence(scene, one, circled(number), of.get(one.id))
+        if standing := of.get(one.id):
+            yield from about_lines(scene, standing)
+        return
     yield scene.say("passage_title", number=passage.number)
-    yield from _sentences(scene, passage.sentences)
+    for number, sentence in enumerate(passage.sentences, 1):
+        yield from _sentence(scene, sentence, circled(number), of.get(sentence.id))
+    here = {sentence.id for sentence in passage.sentences}
+    for standing in (of[each.sentence] for each in of_passage(scene, passage) if each.sentence not in here):
+        text = standing.original.text if standing.original else standing.amended.text
+        yield scene.say("passage_out", text=text)
+    yield scene.say("passage_hint")
 
 
-def _sentences(scene: Scene, sentences: Sequence[Sentence]) -> Iterator[str]:
-    for number, sentence in enumerate(sentences, 1):
-        yield f"{circled(number)}{sentence.text}"
-        if told := origin(scene, sentence):
-            yield told
+def _sentence(scene: Scene, sentence: Sentence, number: str, standing: Standing | None) -> Iterator[str]:
+    mark = scene.say("mark_amended") if sentence.amended else ""
+    yield f"{number}{mark}{sentence.text}"
+    if told := origin(scene, sentence):
+        yield told
+    if standing and not chosen(scene):
+        yield from (stale_line(scene, old) for old in standing.old)
 
 
 def passage_rows(scene: Scene) -> Rows:
-    """Offer the paragraphs beside it, and the way back to the part it stands in."""
+    """Offer what can be done about the paragraph or the sentence chosen, and the ways out."""
     passage = passage_at(scene)
-    number = passage.number if passage else 0
-    beside = []
-    if number > 1:
-        beside.append(Button(f"p{number - 1}", scene.say("button_previous_paragraph")))
-    if 0 < number < len(scene.passages):
-        beside.append(Button(f"p{number + 1}", scene.say("button_next_paragraph")))
+    if passage is None:
+        return ((Button("read", scene.say("button_read")),),)
+    change = (Button("rewrite", scene.say("button_rewrite")), Button("remove", scene.say("button_remove_text")))
     ways = (Button("read", scene.say("button_read")), Button("menu", scene.say("button_menu")))
-    return tuple(row for row in (tuple(beside), ways) if row)
+    one = chosen(scene)
+    if one:
+        standing = standing_of(scene, one.id)
+        about = amendment_rows(scene, standing) if standing else ()
+        return (change, *about, *_questions(scene, one), (Button("all", scene.say("button_passage")), *ways))
+    numbers = tuple(Button(f"s{at}", circled(at)) for at in range(1, len(passage.sentences) + 1)[:20])
+    more = [Button("add", scene.say("button_add"))]
+    if of_passage(scene, passage):
+        more.append(Button("back", scene.say("button_restore_all")))
+    return (*wrapped(numbers, 5), change, tuple(more), *_beside(scene, passage), ways)
+
+
+def _questions(scene: Scene, sentence: Sentence) -> Iterator[tuple[Button, ...]]:
+    """Offer to change the answers a sentence comes from."""
+    for id_ in questions_of(scene, sentence)[:MOST_LABELS]:
+        yield (Button(f"q{id_}", short(scene, "button_answer", scene.pack.questions[id_].label)),)
+
+
+def _beside(scene: Scene, passage: Passage) -> Iterator[tuple[Button, ...]]:
+    beside = []
+    if passage.number > 1:
+        beside.append(Button(f"p{passage.number - 1}", scene.say("button_previous_paragraph")))
+    if passage.number < len(scene.passages):
+        beside.append(Button(f"p{passage.number + 1}", scene.say("button_next_paragraph")))
+    if beside:
+        yield tuple(beside)

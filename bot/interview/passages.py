@@ -22,11 +22,15 @@ Spans = tuple[Span, ...]
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """A sentence as it stands; `depends`: the questions whose answers made it stand without being printed."""
+    """A sentence as it stands; `depends`: the questions whose answers made it stand without being printed.
+
+    `amended`: its words are the official's own.
+    """
 
     id: str
     spans: Spans
     depends: tuple[str, ...] = ()
+    amended: bool = False
 
     @property
     def text(self) -> str:

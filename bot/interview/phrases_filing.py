@@ -45,10 +45,10 @@ FILING: Mapping[str, str] = {
     "button_reason_leader": "",
     "button_reason_other": "",
     # a change in a list of changes
-    "changed_from": "passage text",
-    "changed_to": "text",
-    "changed_new": "passage text",
-    "changed_gone": "text",
+    "filing_from": "passage text",
+    "filing_to": "text",
+    "filing_new": "passage text",
+    "filing_gone": "text",
     # where a figure comes from
     "trace_title": "text",
     "trace_none": "text",

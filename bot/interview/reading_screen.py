@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from bot.interview.amendment_states import outdated
+from bot.interview.amendments import Act
 from bot.interview.events import Button
 from bot.interview.passages import Passage
 from bot.interview.reading import units
@@ -38,7 +40,9 @@ def part_at(passages: Sequence[Passage], number: int) -> int:
 def passage_lines(scene: Scene, passage: Passage) -> Iterator[str]:
     """Write a paragraph with the headings above it and its number in front."""
     yield from passage.headings
-    yield scene.say("read_paragraph", number=passage.number, text=passage.text)
+    mark = scene.say("mark_amended")
+    text = "".join(f"{mark}{each.text}" if each.amended else each.text for each in passage.sentences)
+    yield scene.say("read_paragraph", number=passage.number, text=text)
 
 
 def reading_text(scene: Scene) -> str:
@@ -55,6 +59,10 @@ def _lines(scene: Scene) -> Iterator[str]:
     yield scene.say("read_title", number=at + 1, total=len(found))
     for passage in found[at]:
         yield from passage_lines(scene, passage)
+    if any(sentence.amended for passage in found[at] for sentence in passage.sentences):
+        yield scene.say("read_amended", mark=scene.say("mark_amended"))
+    if count := outdated(scene):
+        yield scene.say("read_outdated", count=count)
     yield scene.say("read_hint", example=found[at][0].number)
 
 
@@ -67,5 +75,7 @@ def reading_rows(scene: Scene) -> Rows:
     walk = [id_ for id_, there in (("previous", at > 0), ("next", at + 1 < len(found))) if there]
     resumes = scene.session.question in scene.pack.questions
     ways = [id_ for id_, there in (("whole", bool(found)), ("resume", resumes), ("menu", True)) if there]
+    if any(each.act is not Act.UNDO for each in scene.amendments):
+        ways.insert(-1, "amended")
     rows = (tuple(Button(id_, scene.say(f"button_{id_}")) for id_ in row) for row in (walk, ways) if row)
     return (*wrapped(numbers, 4), *rows)

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
+from bot.interview.amendments import Amended
 from bot.interview.approval import Approval, Checked, Filed, Unchecked, Withdrawn
 from bot.interview.events import (
     EDITOR,
@@ -39,6 +40,9 @@ class Scene:
     dossier: Dossier
     session: Session
     now: datetime | None = None
+
+    before: Scene | None = field(default=None, compare=False)
+    """The moment the last facts were added to; None where none were."""
 
     _known: dict[int, Known] = field(default_factory=dict, compare=False)
     _written: dict[int, tuple[Passage, ...]] = field(default_factory=dict, compare=False)
@@ -82,6 +86,21 @@ class Scene:
         return next((filed for filed in ours if filed.withdrawn is None), None)
 
     @property
+    def unamended(self) -> tuple[Passage, ...]:
+        """The draft of this year as the answers alone write it."""
+        if not self.amendments:
+            return self.passages
+        year = self.session.year
+        if -year not in self._written:
+            self._written[-year] = self.pack.write(replace(self.dossier, amendments=()), year)
+        return self._written[-year]
+
+    @property
+    def amendments(self) -> tuple[Amended, ...]:
+        """The amendments of this year, also those undone."""
+        return tuple(each for each in self.dossier.amendments if each.year == self.session.year)
+
+    @property
     def owns(self) -> bool:
         """True where the member is the unit's owner."""
         return self.dossier.member is not None and self.dossier.member.role == OWNER
@@ -102,14 +121,15 @@ class Scene:
     def at(self, **changes: object) -> Scene:
         """Give the same moment with the session changed."""
         session = replace(self.session, **changes)  # type: ignore[arg-type]
-        return Scene(self.pack, self.dossier, session, self.now, self._known, self._written)
+        return Scene(self.pack, self.dossier, session, self.now, self.before, self._known, self._written)
 
     def after(self, facts: Iterable[Fact]) -> Scene:
         """Give the moment after facts, as the store would load it."""
         dossier = self.dossier
         for fact in facts:
             dossier = _with(dossier, fact)
-        return self if dossier is self.dossier else Scene(self.pack, dossier, self.session, self.now)
+        same = dossier is self.dossier
+        return self if same else Scene(self.pack, dossier, self.session, self.now, self.before or self)
 
     def applying(self, section: Section) -> list[Entry]:
         """Give the entries of a section whose branch is taken, in order."""
@@ -180,6 +200,9 @@ def _with(dossier: Dossier, fact: Fact) -> Dossier:
             return replace(dossier, answers=(*kept, fact), used=used)
         case Cleared():
             return replace(dossier, answers=_without(dossier.answers, fact.year, fact.question, fact.item))
+        case Amended():
+            others = (a for a in dossier.amendments if (a.year, a.sentence) != (fact.year, fact.sentence))
+            return replace(dossier, amendments=(*others, fact))
         case Opened():
             return replace(dossier, years=tuple(sorted({*dossier.years, fact.year})))
         case Checked() | Unchecked() | Filed() | Withdrawn():

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 
+from bot.interview.amended_screen import amended_rows, amended_text
+from bot.interview.amending_screen import amending_rows, amending_text
 from bot.interview.clash_screen import clash_rows, clash_text
 from bot.interview.clearing_screen import clearing_rows, clearing_text
 from bot.interview.comparing_screen import comparing_rows, comparing_text
@@ -125,6 +127,8 @@ SCREENS: Mapping[State, tuple[Callable[[Scene], str], Callable[[Scene], Rows]]] 
     State.READING: (reading_text, reading_rows),
     State.PASSAGE: (passage_text, passage_rows),
     State.CLASHING: (clash_text, clash_rows),
+    State.AMENDING: (amending_text, amending_rows),
+    State.AMENDED: (amended_text, amended_rows),
     State.MEMBERS: _MEMBERSHIP,
     State.REMOVING: _MEMBERSHIP,
     State.HANDING: _MEMBERSHIP,

@@ -25,6 +25,8 @@ class State(StrEnum):
     READING = "reading"
     PASSAGE = "passage"
     CLASHING = "clashing"
+    AMENDING = "amending"
+    AMENDED = "amended"
     MEMBERS = "members"
     REMOVING = "removing"
     HANDING = "handing"
@@ -50,6 +52,7 @@ class Session:
     `item`: the item or the page the state is about; when ASKING, below zero, the item of the linked list that what is
     written is for. `via`: the state an answered question returns to; "": on to the
     next open one; when CLASHING also where the chat was, see seen.py. `saw`: a stamp of colleagues' answers shown.
+    `changed`: the sentences that the last answer changed, to be seen whole while its screen stands.
     """
 
     state: State = State.STRANGER
@@ -60,3 +63,4 @@ class Session:
     item: int = 0
     via: str = ""
     saw: str = ""
+    changed: str = ""

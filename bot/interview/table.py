@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from bot.interview import (
+    amending,
     answering,
     clash,
     clearing,
@@ -226,6 +227,20 @@ TABLE: Mapping[State, Mapping[str | type, Step]] = {
         "draft": steps.order_draft,
         **_LEAVING,
         "undo": holding.drop,
+    },
+    State.AMENDING: {
+        **_INSIDE,
+        Said: holding.hear,
+        Pressed: amending.press_amending,
+        "start": steps.show_again,
+        "back": amending.cancel,
+    },
+    State.AMENDED: {
+        **_INSIDE,
+        Said: amending.say_amended,
+        Pressed: amending.press_amended,
+        "start": steps.show_again,
+        "back": reading_steps.open_reading,
     },
     State.CLASHING: {
         **_ANYWHERE,

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from bot.interview.events import Ask, Fact, Reply, Say, Turn
+from bot.interview.changed_notice import changes_of
+from bot.interview.events import Ask, Button, Fact, Reply, Say, Turn
 from bot.interview.group_screen import members
 from bot.interview.known import Entry
 from bot.interview.scene import Scene
 from bot.interview.screens import screen
 from bot.interview.seen import stamp
 from bot.interview.session import State
+
+CHANGED = "changed"
+"""The button that shows the changed sentences whole; it stands under the screen that tells of them."""
 
 
 def said(scene: Scene, text: str) -> Turn:
@@ -28,11 +32,17 @@ def shown(
     """Reply with the screen where the scene now is, the notice above it; `scene` already holds the facts.
 
     `first` goes out before it; `replaces`: the same screen takes a new form and keeps its number. `understood`: see
-    Ask.
+    Ask. Where an answer took the place of another, the sentences it changed are told, clipped; a button shows them
+    whole.
     """
-    scene = scene.at(screen=scene.session.screen + (not replaces), saw=stamp(scene))
+    changes, whole = changes_of(scene.before, scene, facts) if scene.before and not replaces else ("", "")
+    scene = scene.at(saw=stamp(scene))
+    if not replaces:
+        scene = scene.at(screen=scene.session.screen + 1, changed=whole)
     text, rows = screen(scene)
-    text = f"{notice}\n\n{text}" if notice else text
+    text = "\n\n".join(filter(None, ("\n".join(filter(None, (notice, changes))), text)))
+    if scene.session.changed:
+        rows = (*rows, (Button(CHANGED, scene.say("button_changed")),))
     return Turn(scene.session, facts, (*first, Ask(text, rows, scene.session.screen, replaces, understood)))
 
 

@@ -17,8 +17,8 @@ _TITLE, _OPEN, _WAITING, _CARRIED = 150, 350, 200, 200
 """What of it the title and the three lists may take; the rest is for the words around them."""
 
 
-def caption(phrases: Mapping[str, str], known: Known, title: str) -> str:
-    """Write the caption of a document as it stands."""
+def caption(phrases: Mapping[str, str], known: Known, title: str, outdated: int = 0) -> str:
+    """Write the caption of a document as it stands; `outdated`: how many amendments are older than the answers."""
     entries = known.entries.values()
     owed = [entry.question.label for entry in entries if entry.owed]
     waiting = [_with_holder(phrases, entry) for entry in entries if entry.standing is Standing.LATER]
@@ -31,6 +31,8 @@ def caption(phrases: Mapping[str, str], known: Known, title: str) -> str:
         told.append(_counted(phrases["caption_carried"], carried, _listed(phrases, carried, _CARRIED)))
     if not owed and not waiting:
         told.append(phrases["caption_done"])
+    if outdated:
+        told.insert(1, fill(phrases["caption_outdated"], {"count": str(outdated)}))
     return _cut("\n".join(told), MOST)
 
 

@@ -9,7 +9,8 @@ from itertools import groupby
 from bot.interview.events import Dossier
 from bot.interview.known import know
 from bot.interview.pack import Pack
-from bot.interview.passages import Sentence, Span, Spans, plain
+from bot.interview.passages import Sentence, Span, plain
+from bot.interview.rewording import LEAD, Amendments
 from bot.report.blocks import (
     Addressee,
     Annex,
@@ -45,7 +46,7 @@ def compose(pack: Pack, prose: Prose, document: str, dossier: Dossier, year: int
     〔待填：…〕. KeyError for an unknown document.
     """
     form = prose.documents[document]
-    pen = Pen(know(pack, dossier, year), form.settings, wording)
+    pen = Pen(know(pack, dossier, year), form.settings, wording, amendments=Amendments(dossier.amendments, year))
     blocks = [*_head(form, pen), *_body(form.body, prose, pen), *_end(form, prose, pen)]
     for weight in range(HEAVIEST, 0, -1):
         if not form.most or _length(blocks) <= form.most:
@@ -117,11 +118,11 @@ def _file(form: DocumentForm, blocks: Iterable[Block], pen: Pen, gap: str) -> st
 
 @dataclass(frozen=True, slots=True)
 class _Written:
-    """A place with what stands of its section."""
+    """A place with what stands of its section; `numbered`: its lead bears the number of the run."""
 
     place: Place
-    lead: Spans
     paragraphs: tuple[tuple[Sentence, ...], ...]
+    numbered: bool = False
 
 
 def _lines(forms: Iterable[SentenceForm], pen: Pen) -> tuple[Sentence, ...]:
@@ -134,15 +135,18 @@ def _body(parts: Iterable[HeadingForm | Place], prose: Prose, pen: Pen) -> Itera
     counts = [0, 0, 0, 0]
     for run, group in groupby(standing, key=lambda part: isinstance(part, _Written) and part.place.ordinal):
         members = list(group)
-        for number, part in enumerate(members, 1):
+        total = sum(isinstance(part, _Written) and part.numbered for part in members) if run else 0
+        number = 0
+        for part in members:
             if isinstance(part, HeadingForm):
                 yield _heading(part, counts, pen)
             else:
-                yield from _paragraphs(part, ordinal(number, len(members)) if run else "")
+                number += part.numbered
+                yield from _paragraphs(part, ordinal(number, total) if part.numbered else "")
 
 
 def _write_section(place: Place, prose: Prose, pen: Pen) -> _Written | None:
-    """Write what stands of a section; nothing where only its frame would."""
+    """Write what stands of a section, as amended; nothing where only its frame would, or all was taken out."""
     section = prose.sections[place.section]
     forms = {form.id: form for form in taken(section, place)}
     if pen.weight:
@@ -151,8 +155,13 @@ def _write_section(place: Place, prose: Prose, pen: Pen) -> _Written | None:
     paragraphs = [_lines((form for form in paragraph if form.id in forms), pen) for paragraph in section.paragraphs]
     if all(forms[sentence.id].frame for paragraph in paragraphs for sentence in paragraph):
         return None
-    lead = write_line(section.lead, pen)
-    return _Written(place, lead, tuple(paragraph for paragraph in paragraphs if paragraph))
+    standing = [paragraph for paragraph in paragraphs if paragraph]
+    lead = write_line(section.lead, pen) if place.ordinal else ()
+    id_ = f"{section.id}{LEAD}"
+    if lead:
+        standing[0] = (Sentence(id_, (*lead, Span("。"))), *standing[0])
+    amended = pen.amendments.applied(standing)
+    return _Written(place, tuple(amended), bool(lead) and pen.amendments.numbered(id_)) if amended else None
 
 
 def _with_text(parts: list[HeadingForm | _Written]) -> list[HeadingForm | _Written]:
@@ -177,9 +186,7 @@ def _heading(form: HeadingForm, counts: list[int], pen: Pen) -> Heading:
 
 
 def _paragraphs(written: _Written, number: str) -> Iterator[Paragraph]:
-    first, *others = written.paragraphs
-    if written.place.ordinal and written.lead:
-        spans = (*([Span(number)] * bool(number)), *written.lead, Span("。"))
-        first = (Sentence(f"{written.place.section}.lead", spans), *first)
-    yield Paragraph(first)
-    yield from map(Paragraph, others)
+    lead = f"{written.place.section}{LEAD}"
+    for paragraph in written.paragraphs:
+        numbered = (replace(each, spans=(Span(number), *each.spans)) if each.id == lead else each for each in paragraph)
+        yield Paragraph(tuple(numbered) if number else paragraph)

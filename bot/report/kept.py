@@ -31,7 +31,11 @@ _BLOCKS: Mapping[str, type[Block]] = {
 
 def blocks_of(document: Document) -> list[dict[str, Any]]:
     """Give the blocks as plain data, each value with the questions it came from."""
-    return [{"block": type(block).__name__, **asdict(block)} for block in document.blocks]
+    return [{"block": type(block).__name__, **asdict(block, dict_factory=_fields)} for block in document.blocks]
+
+
+def _fields(pairs: list[tuple[str, object]]) -> dict[str, object]:
+    return {name: value for name, value in pairs if (name, value) != ("amended", False)}
 
 
 def to_json(document: Document) -> str:

@@ -12,6 +12,7 @@ from itertools import groupby
 from bot.interview.known import Entry, Known, Standing, Word
 from bot.interview.pack import Condition
 from bot.interview.passages import Sentence, Span, Spans, merged
+from bot.interview.rewording import Amendments
 from bot.report.ink import write
 from bot.report.numbering import ordinal
 from bot.report.prose import Clause, SentenceForm, Wording
@@ -29,9 +30,9 @@ class Verdict(IntEnum):
 
 @dataclass
 class Pen:
-    """What one draft is written with: the known, the document's own words, which wording; remembers the gaps marked.
+    """What one draft is written with: the known, the document's own words, which wording, what was amended.
 
-    `weight`: so many items of each list are printed, or all where it is 0.
+    `marked`: the gaps marked so far. `weight`: so many items of each list are printed, or all where it is 0.
     """
 
     known: Known
@@ -39,6 +40,7 @@ class Pen:
     wording: int = 0
     marked: set[str] = field(default_factory=set)
     weight: int = 0
+    amendments: Amendments = field(default_factory=lambda: Amendments((), 0))
 
     @cached_property
     def words(self) -> Mapping[str, Word]:

@@ -29,6 +29,9 @@ def exported(db: Database, unit: int, at: datetime) -> bytes:
     for answer in tables["answers"]:
         answer |= {"year": years.get(answer["draft"]), "by": names.get(answer["member"])}
         answer["value"] = json.loads(str(answer["value"])) if answer["value"] else None
+    for amendment in tables["amendments"]:
+        amendment |= {"year": years.get(amendment["draft"]), "by": names.get(amendment["member"])}
+        amendment["ties"] = json.loads(str(amendment["ties"]))
     everything = {"exported_at": at.isoformat(), "unit": about, **tables}
     return (json.dumps(everything, ensure_ascii=False, indent=2) + "\n").encode()
 

@@ -221,6 +221,32 @@ def m009_places(db: Database) -> None:
 
 
 @migrations()
+def m010_amendments(db: Database) -> None:
+    """Keep own wordings of sentences, append-only, and the changed sentences a chat can still ask to see whole."""
+    table(db, "amendments").create(
+        {
+            "id": int,
+            "unit": int,
+            "draft": int,
+            "sentence": str,
+            "act": str,
+            "text": str,
+            "ties": str,  # JSON: the answers in it as they were printed
+            "anchor": str,  # what an added sentence stands beside
+            "place": str,
+            "member": int,
+            "message": int,
+            "at": str,
+        },
+        pk="id",
+        foreign_keys=[("unit", "units"), ("draft", "drafts"), ("member", "members")],
+        not_null={"unit", "draft", "sentence", "act", "text", "ties", "anchor", "place", "at"},
+    )
+    table(db, "amendments").create_index(["unit", "draft", "sentence"])
+    table(db, "sessions").add_column("changed", str, not_null_default="")
+
+
+@migrations()
 def m011_approval(db: Database) -> None:
     """Sentences marked as looked over, append-only, and texts as they were filed, with their files."""
     ours = {"unit": int, "draft": int}

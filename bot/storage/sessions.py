@@ -10,7 +10,7 @@ from sqlite_utils import Database
 from bot.interview.inputs import Said
 from bot.interview.session import Session, State
 
-_COLUMNS = ("chat", "state", "year", "question", "screen", "held", "item", "via", "saw", "updated_at")
+_COLUMNS = ("chat", "state", "year", "question", "screen", "held", "item", "via", "saw", "changed", "updated_at")
 _SAVE = (
     f"INSERT INTO sessions ({', '.join(_COLUMNS)}) VALUES (:{', :'.join(_COLUMNS)})"  # noqa: S608 - ours
     f" ON CONFLICT (chat) DO UPDATE SET {', '.join(f'{name} = excluded.{name}' for name in _COLUMNS[1:])}"
@@ -19,7 +19,7 @@ _SAVE = (
 
 def session_of(db: Database, chat: str) -> Session:
     """Give where a chat is."""
-    sql = "SELECT state, year, question, screen, held, item, via, saw FROM sessions WHERE chat = ?"
+    sql = "SELECT state, year, question, screen, held, item, via, saw, changed FROM sessions WHERE chat = ?"
     row = db.conn.execute(sql, [chat]).fetchone()
     if row is None:
         return Session()
@@ -34,7 +34,7 @@ def save_session(db: Database, chat: str, session: Session, now: str) -> None:
         return
     row = {"chat": chat, "state": session.state.value, "year": session.year, "question": session.question}
     row |= {"screen": session.screen, "held": _written(session.held), "item": session.item, "via": session.via}
-    row |= {"saw": session.saw, "updated_at": now}
+    row |= {"saw": session.saw, "changed": session.changed, "updated_at": now}
     db.conn.execute(_SAVE, row)
 
 

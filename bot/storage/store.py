@@ -12,6 +12,7 @@ from typing import Any
 
 from sqlite_utils import Database
 
+from bot.interview.amendments import Amended
 from bot.interview.approval import Checked, Filed, Unchecked, Withdrawn
 from bot.interview.events import (
     OWNER,
@@ -30,6 +31,7 @@ from bot.interview.events import (
 )
 from bot.interview.session import Session
 from bot.interview.values import Nothing, value_text
+from bot.storage.amendments import amendments_of, row_of
 from bot.storage.answers import CLEARED, answers_of, changes_of
 from bot.storage.approval import checks_of, filing_of, filings_of, save_approval
 from bot.storage.codec import kind_of, reply_from_json, reply_to_json, value_to_json
@@ -110,7 +112,8 @@ class Store:
         years = self._do("SELECT year FROM drafts WHERE unit = ? AND pack = ?", unit, self.pack_id)
         known = Dossier(name, None, None, tuple(sorted(y for (y,) in years)), answers, used)
         checks, filings = checks_of(self.db, unit, self.pack_id), filings_of(self.db, unit, self.pack_id)
-        return replace(known, checks=checks, filings=filings)
+        amended = amendments_of(self.db, unit, member, self.pack_id)
+        return replace(known, checks=checks, filings=filings, amendments=amended)
 
     def filing(self, unit: int, year: int, document: str, number: int) -> Filed | None:
         """Give one filing of a unit with all that is kept of it; None where there is none of that number."""
@@ -221,6 +224,9 @@ class Store:
                 self._insert_answer(chat, fact, columns)
             case Cleared():
                 self._insert_answer(chat, fact, {"position": 0, "typed": "", "source": fact.source, "absence": CLEARED})
+            case Amended():
+                ours = self._ours(chat, fact.year, fact.at)
+                self._add("INSERT INTO amendments", {**ours, **row_of(fact)})
             case Checked() | Unchecked() | Filed() | Withdrawn():
                 member = membership_of(self.db, chat)
                 save_approval(self.db, member.unit, member.id, self.pack_id, fact)
@@ -229,13 +235,16 @@ class Store:
                     self.post(other, Say(told), at.isoformat())
 
     def _insert_answer(self, chat: str, fact: Answer | Cleared, columns: dict[str, object]) -> None:
-        member = membership_of(self.db, chat)
-        draft = None
-        if fact.year is not None:
-            sql = "SELECT id FROM drafts WHERE unit = ? AND pack = ? AND year = ?"
-            (draft,) = self._row(sql, member.unit, self.pack_id, fact.year)
-        ours = {"unit": member.unit, "draft": draft, "member": member.id, "at": fact.at.isoformat()}
+        ours = self._ours(chat, fact.year, fact.at)
         self._add("INSERT INTO answers", {"question": fact.question, "item": fact.item, **ours, **columns})
+
+    def _ours(self, chat: str, year: int | None, at: datetime) -> dict[str, object]:
+        """Give what every row about a draft says: whose it is, of which draft, by whom, when."""
+        member, draft = membership_of(self.db, chat), None
+        if year is not None:
+            sql = "SELECT id FROM drafts WHERE unit = ? AND pack = ? AND year = ?"
+            (draft,) = self._row(sql, member.unit, self.pack_id, year)
+        return {"unit": member.unit, "draft": draft, "member": member.id, "at": at.isoformat()}
 
     def post(self, chat: str, reply: Reply, now: str, under: int | None = None) -> None:
         """Put a reply into the outbox; `under`: see save."""

@@ -108,6 +108,25 @@ async def test_a_conversation_with_a_new_process_for_every_message_reads_as_its_
     golden(f"transcripts/{name}.txt", transcript(user.chat).replace(code, "邀请码"))
 
 
+READING = """
+/start CODE|小李|2025|黔江区|[✓ 白土乡]|[目录]|[5.普法 ○]|[跳过]|[跳过]|[跳过]|16次|5000余份|3000余人次
+/read|4|[②]|[改写]|全年开展普法宣传16场，受众3000余人次，群众满意。|[②]|[看整段]|[看稿]|[目录]
+[5.普法 ◐]|[跳过]|[跳过]|[跳过]|18次|[目录]|/draft|[看稿]|[改稿]|[1.]|[换成新数]|[恢复原句]|[看稿]
+[下一节]|[全文]|[第2段]|4|[删去]|[改稿]|[1.]|[恢复整段]|[看稿]|[目录]|[5.普法 ◐]|[跳过]|[跳过]|[跳过]|[跳过]|[没有]
+"""
+
+
+async def test_the_draft_is_read_and_amended_as_its_transcript(
+    api: BotApi, user: User, desk_at: Open, golden: Callable[[str, str], None]
+) -> None:
+    code = invited(desk_at)
+    for line in re.split(r"[|\n]", READING.strip().replace("CODE", code)):
+        async with running(api, desk_at()):
+            act(user, line)
+    assert {call.status for call in api.calls if call.method != "getUpdates"} == {200}
+    golden("transcripts/电报看稿和改稿.txt", transcript(user.chat).replace(code, "邀请码"))
+
+
 async def test_a_stranger_learns_nothing_and_a_code_opens_once(
     api: BotApi, user: User, desk_at: Open, golden: Callable[[str, str], None]
 ) -> None:

@@ -289,6 +289,8 @@ def test_every_phrase_the_code_says_exists_and_every_phrase_is_said() -> None:
         "button_{}": {key.removeprefix("button_") for key in PHRASES if key.startswith("button_")},
         "outcome_{}": {done.value for done in Done},
         "plan_fact_{}": {done.value for done in Done},
+        "act_{}": {"add", "add_removed", "remove", "rewrite"},
+        "told_{}": {"rewritten", "added", "removed", "restored"},
         "command_{}": set(COMMANDS),
         "role_{}": {OWNER, EDITOR},
         "{}_ask": {*CONFIRMED.values()},

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
+from functools import partial
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -206,6 +207,8 @@ BEHIND: dict[State, list[Input]] = {
     State.READING: [Commanded(AT, "read")],
     State.PASSAGE: [Commanded(AT, "read"), Said(AT, "1")],
     State.ITEM: [Said(AT, "问题原因"), Said(AT, "甲事\n乙事"), Said(AT, "改1")],
+    State.AMENDING: [Commanded(AT, "read"), Said(AT, "1"), Said(AT, "改写")],
+    State.AMENDED: [*map(partial(Said, AT), ("看稿", "1", "改写", "工作如下：", "看稿", "改稿"))],
     State.MEMBERS: [Commanded(AT, "members")],
     State.REMOVING: [Commanded(AT, "members"), Said(AT, "移出2：小王")],
     State.HANDING: [Commanded(AT, "members"), Said(AT, "交给2：小王")],

@@ -13,6 +13,7 @@ import pytest
 
 from bot.content.answers_file import read_answers
 from bot.content.content import read_content
+from bot.interview.amendments import Act, Amended, Place
 from bot.interview.conversation import advance
 from bot.interview.events import Answer, Ask, Button, Dossier, Member
 from bot.interview.inputs import Pressed, Said
@@ -158,6 +159,36 @@ def test_the_menu_counts_what_is_answered_and_marks_each_section() -> None:
         assert f" {done}/{len(applying)}\n" in text
         marks |= {button.label[-1] for button in buttons(rows) if button.id.startswith("s:")}
     assert marks >= {"○", "◐", "✓"}
+
+
+def looks(dossier: Dossier) -> Iterator[Session]:
+    """Every place in the text of a draft: its parts, its paragraphs, each sentence, what is amended."""
+    yield Session(State.AMENDED, 2025)
+    yield from (Session(State.AMENDED, 2025, amended.sentence) for amended in dossier.amendments)
+    for passage in PACK.write(dossier, 2025):
+        yield Session(State.READING, 2025, item=passage.number)
+        yield Session(State.PASSAGE, 2025, passage.sentences[0].id)
+        for sentence in passage.sentences:
+            yield from (Session(state, 2025, sentence.id, item=1) for state in (State.PASSAGE, State.AMENDING))
+
+
+def test_the_buttons_about_the_text_fit_a_phone_differ_and_are_found_by_their_words() -> None:
+    own = tuple(
+        Amended(2025, sentence.id, (Act.REWRITE, Act.REMOVE)[at % 2], AT, "另写一句，共12件。")
+        for passage in PACK.write(Dossier(answers=SAMPLE), 2025)
+        for at, sentence in enumerate(passage.sentences)
+    )
+    added = Amended(2025, "opening.+1", Act.ADD, AT, LONG, (), "opening.guidance", Place.PARAGRAPH)
+    for dossier in (*dossiers(UNITS[2]), replace(next(dossiers(UNITS[0])), answers=SAMPLE, amendments=(*own, added))):
+        scene = Scene(PACK, dossier, Session(State.MENU, 2025))  # written once for all that are looked at
+        for session in looks(dossier):
+            text, rows = screen(scene.at(state=session.state, question=session.question, item=session.item))
+            fits(rows)
+            assert "{" not in text
+            labels = [button.label for button in buttons(rows)]
+            assert len({label[:12] for label in labels}) == len(labels)
+            for button in buttons(rows):
+                assert pressed_by_words(rows, f" {button.label}\n") == button.id
 
 
 @pytest.mark.parametrize("years", [(), (2025,), (2019, 2024, 2025, 2026)])

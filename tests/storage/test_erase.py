@@ -8,6 +8,7 @@ from pathlib import Path
 from sqlite_utils import Database
 
 from bot.desk import Desk
+from bot.interview.amendments import Act, Amended, Place
 from bot.interview.events import Answer, Named, Removed, Turn
 from bot.interview.inputs import Commanded, Input, Said
 from bot.interview.session import Session, State
@@ -38,7 +39,8 @@ def join(desk: Desk, unit: str, *chats: str) -> None:
 def answer(store: Store, chat: str, text: str, number: int) -> None:
     """Answer with words long and short, so that pages fill, split and overflow."""
     words = text * (1 + number * 37 % 400)
-    facts = (Answer(2025, "problems", Words(words), words, AT, number % 30 + 1),)
+    own = Amended(2025, f"problems.+{number % 30}", Act.ADD, AT, words, (), "problems.problems", Place.AFTER)
+    facts = (Answer(2025, "problems", Words(words), words, AT, number % 30 + 1), own)
     with store.transaction():
         store.save(chat, f"{chat}:{number}", Turn(HERE, facts, ()), AT)
 
