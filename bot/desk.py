@@ -39,6 +39,7 @@ from bot.storage.export import exported
 from bot.storage.invites import GOOD_FOR, invite_to
 from bot.storage.members import knock, member_of
 from bot.storage.opening import open_database
+from bot.storage.packs import remember
 from bot.storage.store import Outgoing, Store
 
 
@@ -246,7 +247,9 @@ class Desk:
 def open_desk(content: Path | None, database: str | Path) -> Desk:
     """Open a database beside the content: of this folder, or the shipped one."""
     read = read_content(content)
-    return Desk(Store(open_database(database), read.pack.id, read.pack.version), read)
+    pack, db = read.pack, open_database(database)
+    remember(db, pack)
+    return Desk(Store(db, pack.id, pack.version, pack.called_now), read)
 
 
 def _mark(document: Document) -> str:

@@ -86,7 +86,7 @@ class Office:
             entry = self.scene_of(chat).applying(section_)[line - 1]
             session = replace(self.scene_of(chat).session, question=entry.question.id)
             with self.desk.store.transaction():
-                save_session(self.desk.store.db, chat, session, AT.isoformat())
+                save_session(self.desk.store.db, chat, session, "", AT.isoformat())
             return self.say(text, chat)
         return self.say(f"{line} {text}", chat)
 

@@ -29,6 +29,7 @@ from bot.interview.events import (
     Answer,
     Ask,
     Cleared,
+    Closed,
     Erased,
     Fact,
     HandedOver,
@@ -137,7 +138,7 @@ class World:
             elif name in tables_with(db, "chat"):
                 rows[name] = list(db[name].rows_where("chat IN (?, ?)", [OWNER, EDITOR]))
             else:
-                assert name in {"units", "alive"} or name[0] == "_", f"{name} does not say whose its rows are"
+                assert name in {"units", "alive", "packs"} or name[0] == "_", f"{name} does not say whose its rows are"
         return rows
 
     def members(self) -> list[int]:
@@ -315,6 +316,7 @@ def made_of(world: World) -> dict[type, list[Fact]]:
         Joined: [],  # an invite is the door; a stranger with a good one may come in
         Named: [Named("小王")],
         Opened: [Opened(YEAR), Opened(YEAR - 1)],
+        Closed: [Closed(YEAR), Closed(YEAR - 1)],
         Answer: [Answer(year, "problems", Words("甲"), "甲", AT, 1) for year in (YEAR, None)],
         Cleared: [Cleared(year, "problems", 1, AT) for year in (YEAR, None)],
         Amended: [Amended(YEAR, "disputes.mediated", act, AT, "甲") for act in Act],

@@ -12,6 +12,7 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from hashlib import sha256
+from itertools import count
 from typing import Any, Protocol
 from urllib.parse import quote
 
@@ -19,7 +20,7 @@ from telegram import Bot
 from telegram.constants import ChatAction, MediaGroupLimit
 from telegram.error import BadRequest
 
-from bot.channels.telegram_form import keyboard
+from bot.channels.telegram_form import PREFIX, keyboard
 from bot.channels.telegram_http import TOO_BIG, Request, Uploads
 from bot.desk import Desk
 from bot.errors import PreviewError
@@ -35,6 +36,9 @@ THREADS = 2
 
 ACTION_SECONDS = 4
 """A chat action is seen for five (Bot API, sendChatAction)."""
+
+SAID_AT = 2
+"""So many actions later, some eight seconds, it is said that a file is being written: what is quicker needs no word."""
 
 LARGEST = 10 * 2**20
 """Bytes of a file that is fetched to be examined."""
@@ -62,10 +66,22 @@ class Call(Protocol):
 
 
 class Files:
-    """The threads that write; `call`: how calls are made, `act`: how a chat is told that something is coming."""
+    """The threads that write; `call`: how calls are made, `act`: how a chat is shown that something is coming.
 
-    def __init__(self, bot: Bot, request: Request, desk: Desk, call: Call, act: Callable[[int, str], None]) -> None:
-        self.bot, self.request, self.desk, self.call, self.act = bot, request, desk, call, act
+    `tell`: how it is told so in words.
+    """
+
+    def __init__(
+        self,
+        bot: Bot,
+        request: Request,
+        desk: Desk,
+        call: Call,
+        act: Callable[[int, str], None],
+        tell: Callable[[str, str], None],
+    ) -> None:
+        self.bot, self.request, self.desk = bot, request, desk
+        self.call, self.act, self.tell = call, act, tell
         self.threads = ThreadPoolExecutor(THREADS, "files")
         self.drawing = ThreadPoolExecutor(1, "drawing")
         self.examining = ThreadPoolExecutor(1, "examining")
@@ -79,13 +95,14 @@ class Files:
     async def written(self, outgoing: Outgoing, chat: int, message: Message) -> list[Letter]:
         """Write the files of a message; a sentence takes the place of one that cannot be written."""
         letters: list[Letter] = []
+        loop = asyncio.get_running_loop()
         for file in message.files:
             action = ChatAction.UPLOAD_PHOTO if isinstance(file, Pictures) else ChatAction.UPLOAD_DOCUMENT
             drawn = isinstance(file, Pictures) or file.name.endswith(".pdf")
             threads = self.drawing if drawn else self.threads
             try:
-                async with self._acting(chat, action):
-                    letters += await asyncio.get_running_loop().run_in_executor(threads, _letters, file)
+                async with self._acting(chat, action, writing=True):
+                    letters += await loop.run_in_executor(threads, _letters, file)
             except PreviewError as error:
                 letters.append(self._sentence("no_pages", reason=str(error).rstrip("。")))
             except Exception:
@@ -159,12 +176,14 @@ class Files:
         return Letter("", text=self.desk.say(key, **facts).text)
 
     @asynccontextmanager
-    async def _acting(self, chat: int, action: str) -> AsyncIterator[None]:
-        """Show in the chat that something is coming, for as long as it takes."""
+    async def _acting(self, chat: int, action: str, *, writing: bool = False) -> AsyncIterator[None]:
+        """Show in the chat that something is coming, for as long as it takes; say so once where that is long."""
 
         async def act() -> None:
-            while True:
+            for number in count():
                 self.act(chat, action)
+                if writing and number == SAID_AT:
+                    self.tell(f"{PREFIX}{chat}", self.desk.content.pack.phrases["writing"])
                 await asyncio.sleep(ACTION_SECONDS)
 
         acting = asyncio.create_task(act())

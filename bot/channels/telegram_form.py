@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from datetime import datetime
 from typing import Any
 
-from telegram import Document, Update
+from telegram import ChatMember, Document, Update
 from telegram.constants import ChatType, MessageLimit
 
 from bot.interview.events import Button
@@ -61,8 +61,31 @@ def to_input(update: Update) -> Input | None:
         if _says_nothing(update):
             return None
         attached = message.effective_attachment
-        return Sent(at, type(attached).__name__, caption, _file(attached) if isinstance(attached, Document) else None)
+        what = "photo" if isinstance(attached, Sequence) else type(attached).__name__.lower()
+        return Sent(at, what, caption, _file(attached) if isinstance(attached, Document) else None)
     return _said(text, at, id_)
+
+
+def album_of(update: Update) -> str:
+    """Name the album that a picture came in, of which each is an update of its own; "" for a file, and without one."""
+    message = update.message
+    return _words(message.media_group_id) if message and not message.document else ""
+
+
+def unwanted(update: Update) -> tuple[int, bool] | None:
+    """Give a group or channel this is from, in which we have no business, and whether one can speak there.
+
+    None for a private chat, and for one that put us out already.
+    """
+    chat, ours = update.effective_chat, update.my_chat_member
+    if chat is None or type(chat.id) is not int or chat.type not in _MANY:
+        return None
+    if ours and ours.new_chat_member.status in (ChatMember.LEFT, ChatMember.BANNED):
+        return None
+    return chat.id, chat.type != ChatType.CHANNEL
+
+
+_MANY = (ChatType.GROUP, ChatType.SUPERGROUP, ChatType.CHANNEL)
 
 
 def _says_nothing(update: Update) -> bool:

@@ -20,7 +20,7 @@ from typing import Any
 from telegram import Bot, BotCommand, Update
 from telegram.error import InvalidToken, NetworkError, RetryAfter, TelegramError
 
-from bot.channels.telegram_form import PREFIX, chat_of, to_input
+from bot.channels.telegram_form import PREFIX, album_of, chat_of, to_input, unwanted
 from bot.channels.telegram_http import Request
 from bot.channels.telegram_pace import DISK_PAUSE, pauses, seconds
 from bot.channels.telegram_send import Courier
@@ -32,7 +32,7 @@ from bot.storage.members import member_of
 
 log = logging.getLogger(__name__)
 
-KINDS = ["message", "edited_message", "callback_query"]
+KINDS = ["message", "edited_message", "callback_query", "my_chat_member"]
 POLL_SECONDS = 25
 
 TRIES = 3
@@ -152,8 +152,10 @@ class Poller:
 
     def _handled(self, update: Update | Unreadable) -> bool:
         """Take one update to the desk; put it aside, with its evidence, when it has failed too often."""
-        key = f"{PREFIX}{update.update_id}"
         chat = "" if isinstance(update, Unreadable) else chat_of(update)
+        key = f"{PREFIX}{update.update_id}"
+        if chat and isinstance(update, Update) and (album := album_of(update)):
+            key = f"{chat}:album:{album}"  # its pictures are answered with one sentence
         try:
             self._receive(chat, key, update)
         except sqlite3.OperationalError:
@@ -175,6 +177,8 @@ class Poller:
         given = to_input(update)
         if chat and given:
             self.desk.receive(chat, key, given)
+        elif group := unwanted(update):
+            self.courier.leave(*group)
 
     def _tell_trouble(self, updates: list[Update | Unreadable]) -> None:
         """Tell every member who waits, once, that their message is not stored yet."""

@@ -83,8 +83,9 @@ class Courier:
         self.eased = asyncio.Event()
         self.eased.set()
         self.errands: set[asyncio.Task[None]] = set()
+        self.left: set[int] = set()
         self.notes = Notes(desk.store)
-        self.files = Files(bot, request, desk, self._call, self._act)
+        self.files = Files(bot, request, desk, self._call, self._act, self.tell)
 
     def send_waiting(self) -> None:
         """Send everything the outbox holds, for instance what an earlier process left."""
@@ -203,6 +204,20 @@ class Courier:
     def tell(self, chat: str, text: str) -> None:
         """Say a sentence outside the outbox, once: for when something cannot be stored or written."""
         self.run(lambda: self._call("sendMessage", {"chat_id": number_of(chat), "text": text}))
+
+    def leave(self, group: int, speaks: bool) -> None:  # noqa: FBT001
+        """Say once in a group that we are for private chats, where one can, and go; a failure means nothing."""
+
+        async def go() -> None:
+            if speaks:
+                with contextlib.suppress(TelegramError):
+                    text = self.desk.content.pack.phrases["group_chat"]
+                    await self._call("sendMessage", {"chat_id": group, "text": text})
+            await self._call("leaveChat", {"chat_id": group})
+
+        if group not in self.left:
+            self.left.add(group)
+            self.run(go)
 
     def _act(self, chat: int, action: str) -> None:
         """Show in a chat that something is being done for it."""

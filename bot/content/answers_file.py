@@ -96,7 +96,9 @@ def _given(root: Node, key: str, pack: Pack, *, kept: bool, faults: Faults) -> d
     if not isinstance(node.value, dict):
         faults.add(node.line, f"“{key}”要写成一行一个“题号: 答案”")
     for id_, line in node.key_lines.items():
-        if id_ not in ids:
+        if id_ in pack.called_now:
+            faults.add(line, f"题号“{id_}”已经改成“{pack.called_now[id_]}”，请改过来")
+        elif id_ not in ids:
             faults.add(line, f"没有题号“{id_}”，{suggestion(id_, ids)}")
         elif not node.mapping[id_].items or not all(item.text for item in node.mapping[id_].items):
             faults.add(line, f"题“{id_}”没有写答案，请写成文字，或一行一条的列表，或删去这一行")

@@ -36,6 +36,7 @@ def check_pack(pack: Pack, where: Where) -> Iterator[Problem]:
                 if wrong := _unknown(pack, name, known, seen):
                     yield Problem(faults.path, place.line, wrong)
         seen.append(question.id)
+    yield from _check_renamed(pack, where)
     yield from _check_words(pack, known, where)
     yield from _check_phrases(pack, where)
 
@@ -91,6 +92,18 @@ def _check_words(pack: Pack, known: set[str], where: Where) -> Iterator[Problem]
     for name in places(pack.heading) - known:
         text = f"heading 里没有“{name}”这个词，{suggestion(name, sorted(known))}"
         yield Problem(faults.path, root.key_lines["heading"], text)
+
+
+def _check_renamed(pack: Pack, where: Where) -> Iterator[Problem]:
+    """Find questions said to be renamed that are still asked, or whose new id nobody asks under."""
+    faults, root = where.pack
+    lines = root.mapping.get("renamed", EMPTY).key_lines
+    for old, now in pack.called_now.items():
+        if old in pack.questions:
+            yield Problem(faults.path, lines[old], f"renamed 里的“{old}”还在问，改了名的题号不能再用，请换一个题号")
+        elif now not in pack.questions:
+            text = f"renamed 里“{old}”改成的“{now}”没有这一题，{suggestion(now, list(pack.questions))}"
+            yield Problem(faults.path, lines[old], text)
 
 
 def _check_phrases(pack: Pack, where: Where) -> Iterator[Problem]:

@@ -18,6 +18,7 @@ PACK_KEYS = {
     "sections": True,
     "terms": False,
     "library": False,
+    "renamed": False,
     "literals": False,
 }
 SECTION_KEYS = {"title": True, "questions": True, "kept": False}
@@ -83,6 +84,7 @@ def read_pack(prompts: Path, pack_id: str, problems: list[Problem]) -> tuple[Pac
         tuple(item.text for item in root.mapping.get("library", EMPTY).items),
         tuple(item.text for item in root.mapping.get("literals", EMPTY).items),
         {key: node.text for key, node in phrases.mapping.items()},
+        {old: new.text for old, new in root.mapping.get("renamed", EMPTY).mapping.items()},
     )
     return pack, Where(questions, (faults, root), (spoken, phrases))
 

@@ -201,8 +201,14 @@ def _toggle(scene: Scene, id_: str, given: Pressed) -> Turn:
 
 
 def _finish(scene: Scene, given: Pressed) -> Turn:
-    """Go on; what stands as last year was looked at, and is this year's."""
-    return _carry(scene, given) if scene.entry.carried else _go_on(scene)
+    """Go on; what stands as last year, and what is left of choices of which some are gone, counts as answered so."""
+    if scene.entry.carried:
+        return _carry(scene, given)
+    if not scene.entry.unfit or not scene.entry.stored:
+        return _go_on(scene)
+    return _go_on(
+        scene, tuple(answer_of(scene, answer.value, answer.typed, given.at) for answer in scene.entry.answers[:1])
+    )
 
 
 def _confirm(scene: Scene, given: Pressed) -> Turn:

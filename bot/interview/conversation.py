@@ -18,6 +18,7 @@ from bot.interview import (
     pages,
     steps,
     tracing,
+    updates,
 )
 from bot.interview.events import Dossier, Turn
 from bot.interview.inputs import (
@@ -41,15 +42,30 @@ KEEPING = frozenset({State.HELD, State.CLASHING, State.COMPARING, State.TRACED, 
 
 def advance(pack: Pack, dossier: Dossier, session: Session, given: Input) -> Turn:
     """Answer one input: the session after it, what became so, and what to reply. Pure; never raises."""
-    scene = Scene(pack, dossier, mended(pack, dossier, session), given.at)
-    if isinstance(given, Pressed) and dossier.member and (order := pages.ordered(scene, given.choice)):
+    stored = Scene(pack, dossier, session, given.at)
+    scene = updates.renamed(stored)
+    moved = updates.gone(scene)
+    if moved and isinstance(given, Said | Pressed):
+        return updates.told(scene, moved)
+    at_home = mended(pack, dossier, moved.session if moved else scene.session)
+    scene = Scene(pack, dossier, at_home, given.at)
+    turn = _taken(scene, given, stored)
+    return updates.told(scene, turn) if dossier.earlier else turn
+
+
+def _taken(scene: Scene, given: Input, stored: Scene) -> Turn:
+    """Take an input; `stored`: the moment as it was, before the questions changed."""
+    member = scene.dossier.member
+    if isinstance(given, Pressed) and member and (order := pages.ordered(scene, given.choice)):
         return Turn(scene.session, (), (order,))
     if not isinstance(given, Pressed):
-        given = _meant(pack, session, replace(given, text=storable(given.text)))
+        given = _meant(scene, replace(given, text=storable(given.text)))
     if scene.session.state not in KEEPING and not isinstance(given, Said):
         scene = scene.at(held=())
-    if isinstance(given, Pressed) and dossier.member and given.screen != scene.session.screen:
+    if isinstance(given, Pressed) and member and given.screen != scene.session.screen:
         return steps.refuse_old_button(scene, given)
+    if scene.dossier.earlier and (again := updates.look_again(scene, stored.session, given)):
+        return again
     turn = clash.guarded(scene, given, _turn(scene, given))
     return settled(scene, filing.unless_locked(scene, turn))
 
@@ -77,8 +93,8 @@ def _asks_for_changes(scene: Scene, given: Input) -> bool:
     return typed == scene.say("button_changed") or (isinstance(given, Pressed) and given.choice == CHANGED)
 
 
-def _meant(pack: Pack, session: Session, given: Input) -> Input:
+def _meant(scene: Scene, given: Input) -> Input:
     """Take the words of a button for the command they are, where there is such a command."""
-    named = (name for key, name in WORDS.items() if isinstance(given, Said) and given.text.strip() == pack.phrases[key])
+    named = (name for key, name in WORDS.items() if isinstance(given, Said) and given.text.strip() == scene.say(key))
     name = next(named, "")
-    return Commanded(given.at, name) if name in TABLE[session.state] else given
+    return Commanded(given.at, name) if name in TABLE[scene.session.state] else given

@@ -36,6 +36,7 @@ class Entry:
 
     `carried`: the answers are last year's, in effect as a default is; nobody agreed to them yet.
     `plans`: what was planned last year, where the question is what became of it.
+    `unfit`: answers of which something no longer fits, as the question was changed; it is asked again.
     """
 
     question: Question
@@ -44,6 +45,7 @@ class Entry:
     applies: bool = True
     carried: bool = False
     plans: tuple[Piece, ...] = ()
+    unfit: tuple[Answer, ...] = ()
 
     @property
     def pieces(self) -> tuple[Piece, ...]:
@@ -65,7 +67,7 @@ class Entry:
     @property
     def open(self) -> bool:
         """True where nobody was asked yet, or nobody answered; a default may be in effect."""
-        return self.applies and (not self.stored or bool(self.untold))
+        return self.applies and (not self.stored or bool(self.untold or self.unfit))
 
     @property
     def untold(self) -> tuple[Piece, ...]:
@@ -76,7 +78,7 @@ class Entry:
     @property
     def owed(self) -> bool:
         """True where there is no answer in effect, not even a default."""
-        return self.open and (self.standing is not Standing.HELD or bool(self.untold))
+        return self.open and (self.standing is not Standing.HELD or bool(self.untold or self.unfit))
 
 
 def standing_of(question: Question, answers: Sequence[Answer], *, applies: bool) -> Standing:

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from bot.interview.amendments import Amended
 from bot.interview.approval import Approval, Checked, Filed
+from bot.interview.asked import Asked
 from bot.interview.orders import Order
 from bot.interview.session import Session
 from bot.interview.values import Nothing, Value
@@ -33,6 +34,13 @@ class Named:
 @dataclass(frozen=True, slots=True)
 class Opened:
     """A year's draft was begun: `Opened(2025)`."""
+
+    year: int
+
+
+@dataclass(frozen=True, slots=True)
+class Closed:
+    """A year's draft that holds no answer was given up: `Closed(2031)`; opening it again brings it back."""
 
     year: int
 
@@ -103,7 +111,7 @@ class Erased:
 Membership = Joined | Named | Left | Removed | HandedOver | Erased
 """The facts about who belongs to the unit."""
 
-Fact = Membership | Opened | Answer | Cleared | Amended | Approval
+Fact = Membership | Opened | Closed | Answer | Cleared | Amended | Approval
 
 
 # What goes out, for the channel.
@@ -194,6 +202,7 @@ class Dossier:
 
     `used`: the highest item number ever given, by year and question, where items are numbered.
     `colleagues`: the unit's other members. `amendments`: the newest of each amended sentence, also where it was undone.
+    `earlier`: what was asked when the chat was last here, where that was another version of the questions.
     `knocks`: how many messages of this chat, which belongs to no unit, came within the hour.
     `checks`: the newest mark on each sentence; `filings`: every text filed, the oldest first.
     """
@@ -205,6 +214,7 @@ class Dossier:
     answers: tuple[Answer, ...] = ()
     used: Mapping[tuple[int | None, str], int] = field(default_factory=dict)
     colleagues: tuple[Member, ...] = ()
+    earlier: tuple[Asked, ...] = ()
     knocks: int = 0
     history: History = History()
     checks: tuple[Checked, ...] = ()

@@ -11,6 +11,7 @@ from functools import cached_property
 from bot.interview.answers import Clock, understand
 from bot.interview.entry import Entry, Piece, Standing, standing_of
 from bot.interview.events import Answer, Dossier
+from bot.interview.fitting import fitted
 from bot.interview.pack import Choice, Condition, Pack, Question
 from bot.interview.values import Chosen
 from bot.interview.wording import fill, places
@@ -170,7 +171,8 @@ class Entries(Mapping[str, Entry]):
             answers.sort(key=lambda answer: (answer.position, answer.item))
         applies = self.applies(question)
         read = self._in_words(question)
-        carried = self._carried(question) if applies and not answers else []
+        answers, unfit = fitted(read, answers)
+        carried = self._carried(question) if applies and not (answers or unfit) else []
         if carried:
             answers = carried
         elif applies and not answers and (default := self.default(read)):
@@ -178,7 +180,7 @@ class Entries(Mapping[str, Entry]):
         elif answers and answers[0].source in CONFIRMED and (default := self.default(read)):
             answers = [answers[0]._replace(value=default.value)]
         standing = standing_of(read, answers, applies=applies)
-        return Entry(read, standing, tuple(answers), applies, carried=bool(carried), plans=plans)
+        return Entry(read, standing, tuple(answers), applies, carried=bool(carried), plans=plans, unfit=tuple(unfit))
 
     def _plans(self, question: Question) -> tuple[Piece, ...]:
         """Give what was planned last year, where this question asks what became of it."""

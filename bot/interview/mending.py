@@ -25,7 +25,9 @@ def mended(pack: Pack, dossier: Dossier, session: Session) -> Session:
         return Session()
     if (session.via not in set(State) and session.state is not State.CLASHING) or session.state is State.MENU:
         session = replace(session, via="")
-    if session.state in (State.OUTLINE, State.COMPARING) and session.year not in dossier.years:
+    if session.year not in dossier.years and session.state in (State.OUTLINE, State.COMPARING):
+        return replace(session, state=State.YEAR, held=())
+    if dossier.years and session.year not in dossier.years and session.state in {*_ABOUT, State.MENU, State.HELD}:
         return replace(session, state=State.YEAR, held=())
     if session.via == State.GROUP and session.question not in pack.group_of:
         session = replace(session, via="")

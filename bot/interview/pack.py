@@ -7,7 +7,9 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from functools import cached_property
+from zlib import crc32
 
+from bot.interview.asked import Asked
 from bot.interview.passages import Passage, Writer
 from bot.interview.values import Done
 
@@ -152,6 +154,7 @@ class Pack:
     library: tuple[str, ...] = ()
     literals: tuple[str, ...] = ()
     phrases: Mapping[str, str] = field(default_factory=dict)
+    renamed: Mapping[str, str] = field(default_factory=dict)
     write: Writer = field(default=lambda dossier, year: (), compare=False)
     reread: Callable[[str], tuple[Passage, ...]] = field(default=lambda blocks: (), compare=False)
 
@@ -168,6 +171,19 @@ class Pack:
         outcomes = tuple(Choice(done.value, self.phrases[f"outcome_{done.value}"]) for done in Done)
         given = {Kind.YES_NO: yes_no, Kind.DOCUMENT_REF: library, Kind.FOLLOW_UP: outcomes}
         return {id_: replace(q, choices=given.get(q.kind, q.choices)) for id_, q in self.questions.items()}
+
+    @cached_property
+    def as_asked(self) -> tuple[Asked, ...]:
+        """What is seen of every question, in order."""
+        return tuple(Asked(q.id, q.label, q.group, _mark(q)) for q in self.asked.values())
+
+    @cached_property
+    def called_now(self) -> dict[str, str]:
+        """What every renamed question is called now, however often it was renamed."""
+        now = dict(self.renamed)
+        for _ in self.renamed:
+            now = {old: self.renamed.get(new, new) for old, new in now.items()}
+        return now
 
     @cached_property
     def section_of(self) -> dict[str, Section]:
@@ -226,3 +242,9 @@ class Pack:
     @cached_property
     def _order(self) -> tuple[str, ...]:
         return tuple(self.questions)
+
+
+def _mark(question: Question) -> str:
+    """Give a few characters that are others when the kind, the choices or the units of a question are."""
+    told = (question.kind, question.choices, question.other, question.units, question.endings)
+    return f"{crc32(repr(told).encode(errors='surrogatepass')):08x}"

@@ -94,7 +94,6 @@ CHAT: Mapping[str, str] = {
     "only_text": "",
     "only_docx": "",
     "words_apart": "",
-    "only_text_apart": "",
     "not_now": "",
     "unknown_command": "",
     "help": "",

@@ -20,6 +20,7 @@ from bot.interview.screen_parts import (
     answer_text,
     clipped,
     short,
+    unfit_text,
     wrapped,
 )
 from bot.interview.seen import is_own, when
@@ -62,6 +63,7 @@ def _question_lines(scene: Scene, entry: Entry) -> Iterator[str]:
         yield scene.say("question_holder", holder=question.holder)
     if len(question.units) > 1:
         yield scene.say("question_units", units="、".join(question.units))
+    yield from _unfit(scene, entry)
     yield from _now(scene, entry)
     if _numbered(entry):
         yield scene.say("question_choices")
@@ -91,6 +93,12 @@ def _now(scene: Scene, entry: Entry) -> Iterator[str]:
         yield scene.say("question_carried", text=answer_text(scene, entry))
     elif entry.standing is Standing.HELD:
         yield scene.say("question_default", text=entry.text)
+
+
+def _unfit(scene: Scene, entry: Entry) -> Iterator[str]:
+    """Say what was answered before the question changed, where something of it no longer fits."""
+    if entry.unfit:
+        yield scene.say("question_unfit", text=unfit_text(scene, entry))
 
 
 def _now_text(scene: Scene, entry: Entry) -> str:

@@ -13,6 +13,7 @@ from bot.interview.events import (
     OWNER,
     Answer,
     Cleared,
+    Closed,
     Dossier,
     Erased,
     Fact,
@@ -39,7 +40,7 @@ class Scene:
     pack: Pack
     dossier: Dossier
     session: Session
-    now: datetime | None = None
+    moment: datetime | None = None
 
     before: Scene | None = field(default=None, compare=False)
     """The moment the last facts were added to; None where none were."""
@@ -121,7 +122,7 @@ class Scene:
     def at(self, **changes: object) -> Scene:
         """Give the same moment with the session changed."""
         session = replace(self.session, **changes)  # type: ignore[arg-type]
-        return Scene(self.pack, self.dossier, session, self.now, self.before, self._known, self._written)
+        return Scene(self.pack, self.dossier, session, self.moment, self.before, self._known, self._written)
 
     def after(self, facts: Iterable[Fact]) -> Scene:
         """Give the moment after facts, as the store would load it."""
@@ -129,7 +130,7 @@ class Scene:
         for fact in facts:
             dossier = _with(dossier, fact)
         same = dossier is self.dossier
-        return self if same else Scene(self.pack, dossier, self.session, self.now, self.before or self)
+        return self if same else Scene(self.pack, dossier, self.session, self.moment, self.before or self)
 
     def applying(self, section: Section) -> list[Entry]:
         """Give the entries of a section whose branch is taken, in order."""
@@ -174,6 +175,10 @@ class Scene:
         """Give the number for a new item of a list: one more than ever given, so that none is used twice."""
         return self.dossier.used.get((self.year_of(question_id), question_id), 0) + 1
 
+    def empty(self, year: int) -> bool:
+        """Tell whether a year's draft holds no answer."""
+        return year in self.dossier.years and all(answer.year != year for answer in self.dossier.answers)
+
     def _known_of(self, year: int) -> Known:
         """Derive what is known for a year once, for this moment and all that share its dossier."""
         if year not in self._known:
@@ -203,8 +208,9 @@ def _with(dossier: Dossier, fact: Fact) -> Dossier:
         case Amended():
             others = (a for a in dossier.amendments if (a.year, a.sentence) != (fact.year, fact.sentence))
             return replace(dossier, amendments=(*others, fact))
-        case Opened():
-            return replace(dossier, years=tuple(sorted({*dossier.years, fact.year})))
+        case Opened() | Closed():
+            years = {*dossier.years, fact.year} if isinstance(fact, Opened) else {*dossier.years} - {fact.year}
+            return replace(dossier, years=tuple(sorted(years)))
         case Checked() | Unchecked() | Filed() | Withdrawn():
             return _with_approval(dossier, fact)
         case _:

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from bot.interview.events import Button
 from bot.interview.items import CIRCLED
 from bot.interview.known import Entry
-from bot.interview.pack import Kind
+from bot.interview.pack import NO, YES, Kind
 from bot.interview.scene import Scene
-from bot.interview.values import Nothing
+from bot.interview.values import Chosen, Nothing, joined, value_text
 
 __all__ = [
     "CIRCLED",
@@ -78,6 +78,20 @@ def answer_line(scene: Scene, entry: Entry, beside: str = "", most: int = LONGES
         text = scene.say("answer_long", text=clipped(text, most), count=len(text))
     line = scene.say("answer_line", label=entry.question.label, text=text)
     return line + scene.say("answer_beside", text=clipped(beside, LONGEST_ANSWER)) if beside else line
+
+
+def unfit_text(scene: Scene, entry: Entry) -> str:
+    """Print answers that no longer fit their question: as they read, and that a choice is gone where it is."""
+    labels = {YES: scene.say("button_yes"), NO: scene.say("button_no")}
+    labels |= {choice.id: choice.label for choice in entry.question.choices}
+    texts: list[str] = []
+    for answer in entry.unfit:
+        if isinstance(answer.value, Chosen):
+            names = [labels.get(id_, scene.say("choice_gone")) for id_ in answer.value.ids]
+            texts += [*names, *answer.value.other]
+        elif not isinstance(answer.value, Nothing):
+            texts.append(value_text(answer.value))
+    return joined(dict.fromkeys(texts))
 
 
 def wrapped(buttons: tuple[Button, ...], width: int) -> Iterator[tuple[Button, ...]]:

@@ -107,7 +107,13 @@ def _year_rows(scene: Scene) -> Rows:
         {latest, latest - 1, *scene.dossier.years, *((latest + 1,) if scene.dossier.years else ())}, reverse=True
     )
     row = tuple(Button(f"={year}", scene.say("year_button", year=year)) for year in years)
-    return tuple(wrapped(row, 2))
+    empty = (Button(f"x{year}", scene.say("button_close", text=year)) for year in years if _needless(scene, year))
+    return (*wrapped(row, 2), *wrapped(tuple(empty), 2))
+
+
+def _needless(scene: Scene, year: int) -> bool:
+    """Tell whether a year's draft may be given up: it holds no answer, and is not the only one."""
+    return len(scene.dossier.years) > 1 and scene.empty(year)
 
 
 _MEMBERSHIP = (membership_text, membership_rows)

@@ -57,7 +57,7 @@ def is_own(scene: Scene, answer: Answer) -> bool:
 
 def when(scene: Scene, at: datetime, *, fresh: bool = False) -> str:
     """Say when something was in words: 今天9:30, 昨天, 1月8日; `fresh`: 刚刚 and 3分钟前, in what is not read later."""
-    now = scene.now
+    now = scene.moment
     at = at.astimezone(now.tzinfo) if now else at
     passed = now - at if now else timedelta.max
     if fresh and passed < timedelta(hours=1):
@@ -68,8 +68,8 @@ def when(scene: Scene, at: datetime, *, fresh: bool = False) -> str:
         return scene.say("when_today", time=f"{at.hour}:{at.minute:02}")
     if days == 1:
         return scene.say("when_yesterday")
-    key = "when_day" if now and now.year == at.year else "when_year"
-    return scene.say(key, year=at.year, month=at.month, day=at.day)
+    same = now is not None and now.year == at.year
+    return scene.say("when_day" if same else "when_year", year=at.year, month=at.month, day=at.day)
 
 
 def waylaid(session: Session, questions: frozenset[str]) -> Session:

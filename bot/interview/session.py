@@ -53,6 +53,7 @@ class Session:
     written is for. `via`: the state an answered question returns to; "": on to the
     next open one; when CLASHING also where the chat was, see seen.py. `saw`: a stamp of colleagues' answers shown.
     `changed`: the sentences that the last answer changed, to be seen whole while its screen stands.
+    `places`: the question the chat was last at in each year.
     """
 
     state: State = State.STRANGER
@@ -64,3 +65,4 @@ class Session:
     via: str = ""
     saw: str = ""
     changed: str = ""
+    places: tuple[tuple[int, str], ...] = ()

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from bot.interview.events import (
+    Closed,
     Fact,
     Joined,
     Named,
@@ -26,6 +28,16 @@ NAME_MOST = 20
 READ_NAMES = (".docx", ".txt")
 READ_TYPES = ("application/vnd.openxmlformats-officedocument.wordprocessingml.document", "text/plain")
 """How a file that is read is known before it is opened: either will do."""
+
+MEDIA = {
+    **{sort: sort for sort in ("photo", "video", "voice", "sticker", "location", "contact", "poll")},
+    "videonote": "video",
+    "audio": "voice",
+    "animation": "sticker",
+    "dice": "sticker",
+    "venue": "location",
+}
+"""What is sent that is no answer, and of which sort it is; each sort has a sentence of its own."""
 
 MOST_KNOCKS = 10
 """So many messages of a stranger are read and answered in an hour; the last answer says so."""
@@ -74,6 +86,8 @@ def begin(scene: Scene, given: Input, facts: tuple[Fact, ...], notice: str) -> T
 def say_year(scene: Scene, given: Said) -> Turn:
     """Take a year typed: 2025, 2025年, ２０２５, or what a button says."""
     pressed = pressed_by_words(keyboard(scene), given.text)
+    if pressed and pressed.startswith("x"):
+        return _close_year(scene, int(pressed[1:]))
     typed = pressed[1:] if pressed else cleaned(given.text).removesuffix("度").removesuffix("年")
     year = int(typed) if len(typed) == 4 and typed.isdecimal() else 0
     if not 2000 <= year <= given.at.year:
@@ -85,13 +99,28 @@ def press_year(scene: Scene, given: Pressed) -> Turn:
     """Take the year of a button."""
     if not offered(scene, given.choice):
         return refuse_old_button(scene, given)
+    if given.choice.startswith("x"):
+        return _close_year(scene, int(given.choice[1:]))
     return say_year(scene, Said(given.at, given.choice[1:]))
 
 
+def _close_year(scene: Scene, year: int) -> Turn:
+    """Give up a year's draft that was opened by mistake: none that holds an answer."""
+    facts = (Closed(year),)
+    places = tuple(place for place in scene.session.places if place[0] != year)
+    after = scene.after(facts)
+    latest = max(after.dossier.years, default=year)
+    return shown(after.at(year=latest, places=places), facts, scene.say("year_closed", year=year))
+
+
 def _open_year(scene: Scene, year: int) -> Turn:
-    """Open a year's draft: on with the unit's profile while it is incomplete, else the menu."""
+    """Open a year's draft: where the chat was in it last; on with the profile while it is incomplete; else the menu."""
     facts = () if year in scene.dossier.years else (Opened(year),)
-    scene = scene.after(facts).at(year=year)
+    here, scene = scene.session.year, scene.after(facts).at(year=year)
+    place = dict(scene.session.places).get(year, "")
+    entry = scene.known.entries.get(scene.pack.called_now.get(place, place))
+    if year != here and entry and entry.applies:
+        return arrive(scene, entry, facts)
     profile = [entry for section in scene.pack.sections if section.kept for entry in scene.applying(section)]
     owed = next((entry for entry in profile if entry.owed), None)
     if owed:
@@ -133,8 +162,18 @@ def show_again(scene: Scene, _: Input) -> Turn:
 
 
 def give_help(scene: Scene, _: Input) -> Turn:
-    """Say what can be done, and show where the chat is below it."""
-    return shown(scene, notice=scene.say("help"))
+    """Say what can be done on this very screen, then what can be done anywhere, and show the screen below it."""
+    return shown(scene, notice="\n".join((*_help_here(scene), scene.say("help"))))
+
+
+def _help_here(scene: Scene) -> Iterator[str]:
+    hint = f"help_{scene.session.state.value}"
+    if hint in scene.pack.phrases:
+        yield scene.say(hint)
+    if scene.session.state is State.ASKING:
+        hint = f"help_kind_{scene.entry.question.kind.value}"
+        if hint in scene.pack.phrases:
+            yield scene.say(hint)
 
 
 def refuse_old_button(scene: Scene, _: Input) -> Turn:
@@ -158,8 +197,11 @@ def take_file(scene: Scene, given: Sent) -> Turn:
 
 
 def refuse_media(scene: Scene, given: Sent) -> Turn:
-    """Say that only words are read, and of words under a picture that they were not."""
-    return said(scene, scene.say("only_text_apart" if cleaned(given.text) else "only_text"))
+    """Say what to do instead of sending this, and of words under a picture that they were not read."""
+    sort = MEDIA.get(given.what)
+    told = scene.say(f"media_{sort}") if sort else scene.say("only_text")
+    apart = scene.say("words_apart") if cleaned(given.text) else ""
+    return said(scene, "\n".join(filter(None, (told, apart))))
 
 
 def refuse_for_now(scene: Scene, _: Input) -> Turn:

@@ -59,7 +59,8 @@ def arrive(
     if entry is None:
         end = "\n".join(filter(None, (notice, _end(scene))))
         return shown(scene.at(state=State.MENU, question="", via=""), facts, end, understood=understood)
-    there = scene.at(question=entry.question.id, item=0, via=via)
+    places = {**dict(scene.session.places), scene.session.year: entry.question.id}
+    there = scene.at(question=entry.question.id, item=0, via=via, places=tuple(sorted(places.items())))
     return shown(there.at(state=place_of(there)), facts, notice, understood=understood)
 
 

@@ -285,3 +285,14 @@ def m011_approval(db: Database) -> None:
         not_null={"unit", "draft", "document", "number", "text", "word", "blocks", "filed_at"},
     )
     table(db, "filings").create_index(["unit", "draft", "document", "number"], unique=True)
+
+
+@migrations()
+def m012_updates(db: Database) -> None:
+    """Keep what each version asked and which one a chat saw, where it was in each year, and drafts that were closed."""
+    table(db, "packs").create(
+        {"pack": str, "version": str, "questions": str}, pk=("pack", "version"), not_null={"questions"}
+    )
+    table(db, "sessions").add_column("places", str, not_null_default="")
+    table(db, "sessions").add_column("pack_version", str, not_null_default="")
+    table(db, "drafts").add_column("closed_at", str)

@@ -19,6 +19,7 @@ from bot.interview.events import (
     Answer,
     Ask,
     Cleared,
+    Closed,
     Dossier,
     Erased,
     Fact,
@@ -39,6 +40,7 @@ from bot.storage.erase import emptied, scrub
 from bot.storage.invites import find_invite
 from bot.storage.members import add_member, become, member_of, members_of, membership_of
 from bot.storage.migrations import add_row, transaction
+from bot.storage.packs import earlier
 from bot.storage.sessions import save_session, session_of
 
 _SCREEN = """SELECT iif(json_extract(payload, '$.replaces'), edits, id) FROM outbox
@@ -57,10 +59,13 @@ class Outgoing:
 
 
 class Store:
-    """One open database."""
+    """One open database; `called_now`: what questions answered under another id are called in this version."""
 
-    def __init__(self, db: Database, pack_id: str, pack_version: str = "") -> None:
+    def __init__(
+        self, db: Database, pack_id: str, pack_version: str = "", called_now: Mapping[str, str] | None = None
+    ) -> None:
         self.db, self.pack_id, self.pack_version = db, pack_id, pack_version
+        self.called_now = dict(called_now or {})
         self.erased = self.log_held = False
 
     @contextmanager
@@ -91,6 +96,8 @@ class Store:
         dossier = self.dossier_of(chat)
         if dossier.member is None and code:
             dossier = Dossier(invite=find_invite(self.db, code, at))
+        elif dossier.member and (asked := earlier(self.db, chat, self.pack_id, self.pack_version)):
+            dossier = replace(dossier, earlier=asked)
         return self.session_of(chat), dossier
 
     def session_of(self, chat: str) -> Session:
@@ -108,8 +115,9 @@ class Store:
 
     def dossier_of_unit(self, unit: int, name: str, member: int = 0) -> Dossier:
         """Give what is known of a unit, to whomever it is shown; `member`: whose own messages are named."""
-        answers, used = answers_of(self.db, unit, self.pack_id, member)
-        years = self._do("SELECT year FROM drafts WHERE unit = ? AND pack = ?", unit, self.pack_id)
+        answers, used = answers_of(self.db, unit, member, self.pack_id, self.called_now)
+        sql = "SELECT year FROM drafts WHERE unit = ? AND pack = ? AND closed_at IS NULL"
+        years = self._do(sql, unit, self.pack_id)
         known = Dossier(name, None, None, tuple(sorted(y for (y,) in years)), answers, used)
         checks, filings = checks_of(self.db, unit, self.pack_id), filings_of(self.db, unit, self.pack_id)
         amended = amendments_of(self.db, unit, member, self.pack_id)
@@ -123,7 +131,9 @@ class Store:
         """Give what became of the answers of a chat's unit, and in which message the chat's screen is."""
         member = membership_of(self.db, chat)
         asked = self._row("SELECT message FROM outbox WHERE id = ?", *(self._row(_SCREEN, chat) or (0,)))
-        return History(changes_of(self.db, member.unit, self.pack_id, member.id), asked[0] if asked else None)
+        return History(
+            changes_of(self.db, member.unit, member.id, self.pack_id, self.called_now), asked[0] if asked else None
+        )
 
     def save(self, chat: str, key: str, turn: Turn, at: datetime, under: int | None = None) -> None:
         """Store what became so, where the chat is now, that the update was seen, and what must be sent.
@@ -135,7 +145,7 @@ class Store:
         for fact in turn.facts:
             self._save_fact(chat, fact, at)
             self.erased = self.erased or isinstance(fact, Erased)
-        save_session(self.db, chat, turn.session, now)
+        save_session(self.db, chat, turn.session, self.pack_version, now)
         for reply in turn.replies:
             self.post(chat, reply, now, under)
 
@@ -215,6 +225,9 @@ class Store:
                 row = {"unit": membership_of(self.db, chat).unit, "pack": self.pack_id, "year": fact.year}
                 row |= {"pack_version": self.pack_version, "created_at": at.isoformat()}
                 self._add("INSERT OR IGNORE INTO drafts", row)
+                self._close(chat, fact.year, None)
+            case Closed():
+                self._close(chat, fact.year, at.isoformat())
             case Answer():
                 nothing = fact.value.value if isinstance(fact.value, Nothing) else None
                 value = None if isinstance(fact.value, Nothing) else value_to_json(fact.value)
@@ -233,6 +246,10 @@ class Store:
             case _:
                 for other, told in become(self.db, chat, fact, at):
                     self.post(other, Say(told), at.isoformat())
+
+    def _close(self, chat: str, year: int, at: str | None) -> None:
+        sql = "UPDATE drafts SET closed_at = ? WHERE unit = ? AND pack = ? AND year = ? AND closed_at IS NOT ?1"
+        self._do(sql, at, membership_of(self.db, chat).unit, self.pack_id, year)
 
     def _insert_answer(self, chat: str, fact: Answer | Cleared, columns: dict[str, object]) -> None:
         ours = self._ours(chat, fact.year, fact.at)

@@ -155,6 +155,15 @@ def answer_callback_query(world: World, call: Call) -> bool:
     return True
 
 
+def leave_chat(world: World, call: Call) -> bool:
+    chat = world.chat(call.chat)
+    if chat.payload["type"] == "private":
+        raise bad("chat member status can't be changed in private chats")
+    chat.blocked = True
+    world.bell.ring()
+    return True
+
+
 METHODS: dict[str, Callable[[World, Call], Any]] = {
     "getMe": get_me,
     "deleteWebhook": delete_webhook,
@@ -169,6 +178,7 @@ METHODS: dict[str, Callable[[World, Call], Any]] = {
     "editMessageReplyMarkup": edit_message_reply_markup,
     "deleteMessage": delete_message,
     "answerCallbackQuery": answer_callback_query,
+    "leaveChat": leave_chat,
     "sendDocument": media.send_document,
     "sendPhoto": media.send_photo,
     "sendMediaGroup": media.send_media_group,

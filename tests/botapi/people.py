@@ -105,6 +105,20 @@ class User:
     def unblock(self) -> None:
         self._membership("kicked", "member")
 
+    def add_bot(self) -> None:
+        """Bring the bot into a group."""
+        self._membership("left", "member")
+
+    def album(self, *contents: bytes, caption: str = "") -> list[Message]:
+        """Send photos as one album, of which each is a message; the first bears the caption."""
+        extra = {"media_group_id": "13000000000"}
+        messages = []
+        for number, content in enumerate(contents):
+            file = self._world.files.keep("photo", Upload("photo.png", content))
+            text = "" if number else caption
+            messages.append(self._send(kind="photo", media=file.media, text=text, raw=text, extra=extra))
+        return messages
+
     # How the bot learns of it.
 
     def _send_file(self, kind: str, name: str, content: bytes, caption: str) -> Message:

@@ -56,11 +56,11 @@ def invited(open_desk: Open) -> str:
     return code
 
 
-def joined(open_desk: Open, *said: str, chat: str = TO) -> None:
+def joined(open_desk: Open, *said: str, chat: str = TO, name: str = "小李") -> None:
     """Let an official in and answer what is said, before the bot is started; all of it counts as sent."""
     code, desk = invited(open_desk), open_desk()
     desk.receive(chat, f"joined:{chat}", Commanded(AT, "start", code))
-    for number, text in enumerate(("小李", "2025", *said)):
+    for number, text in enumerate((name, "2025", *said)):
         desk.receive(chat, f"said:{chat}:{number}", Said(AT, text, number))
     for outgoing in desk.store.unsent():
         desk.store.mark_sent(outgoing, None, AT)

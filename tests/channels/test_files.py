@@ -181,7 +181,7 @@ async def test_killed_between_text_and_file_the_next_life_sends_the_file(
     assert kinds(user) == ["text", "text", "text", "document", "text"]
 
 
-async def test_a_slow_document_holds_up_no_other_chat(
+async def test_a_slow_document_holds_up_no_other_chat_and_is_said_once_to_be_on_its_way(
     api: BotApi, user: User, desk_at: Open, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     other = api.user(CHAT + 1)
@@ -197,9 +197,10 @@ async def test_a_slow_document_holds_up_no_other_chat(
                 await other.next_message()
             await api.until(lambda: len(api.called("sendChatAction", CHAT)) > 3, what="the action to be shown on")
             assert desk.store.dossier_of(f"telegram:{other.chat.id}").answers[-1].typed == "黔江区"
-            assert kinds(user) == ["text", "text"]
+            await api.until(lambda: len(kinds(user)) == 3, what="the word that it takes time")
             end.set()
-    assert kinds(user) == ["text", "text", "document", "text"]
+    assert kinds(user) == ["text", "text", "text", "document", "text"]
+    assert texts(user).count(desk.content.pack.phrases["writing"]) == 1
 
 
 async def test_a_document_that_cannot_be_written_is_said_in_its_place(

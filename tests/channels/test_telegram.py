@@ -16,6 +16,7 @@ from bot.report.compose import compose
 from bot.report.text import Line
 from bot.report.text import text as written
 from tests.botapi import BotApi, Message, User, transcript
+from tests.botapi.files import PIXEL
 from tests.channels.lives import CHAT, TO, Open, invited, joined, running
 from tests.conftest import AT
 
@@ -228,16 +229,66 @@ async def test_words_that_look_like_html_come_back_as_they_were_typed(api: BotAp
     assert not message.entities
 
 
-async def test_a_group_is_not_answered_and_leaves_nothing(api: BotApi, desk_at: Open) -> None:
+@pytest.mark.parametrize("added", [True, False])
+async def test_a_group_is_refused_with_one_sentence_left_and_leaves_nothing(
+    api: BotApi,
+    desk_at: Open,
+    added: bool,  # noqa: FBT001
+) -> None:
+    """Whether we see how we are brought in, or were in it before."""
     code = invited(desk_at)
     group = api.user(-100, "小张", group=True, user_id=9)
     before = stored(desk_at)
     async with running(api, desk_at()):
+        if added:
+            group.add_bot()
         for text in (f"/start@wengao_test_bot {code}", code, "16次"):
             group.say(text)
         group.sticker()
+        await api.until(lambda: bool(api.called("leaveChat")), what="the bot to leave")
     assert stored(desk_at) == before
-    assert all(not message.from_bot for message in group.messages)
+    refused = desk_at().content.pack.phrases["group_chat"]
+    assert [message.text for message in group.messages if message.from_bot] == [refused]
+    assert len(api.called("leaveChat")) == 1
+
+
+async def test_being_put_out_of_a_group_or_blocked_is_answered_with_nothing(
+    api: BotApi, user: User, desk_at: Open
+) -> None:
+    joined(desk_at)
+    group = api.user(-100, "小张", group=True, user_id=9)
+    async with running(api, desk_at()):
+        group.block()
+        user.block()
+        user.unblock()
+    assert not any(message.from_bot for message in (*group.messages, *user.messages))
+    assert api.called("leaveChat") == []
+
+
+async def test_two_members_at_one_question_read_as_their_transcripts(
+    api: BotApi, user: User, desk_at: Open, golden: Callable[[str, str], None]
+) -> None:
+    """Each act in a new process; the colleague's chat stands below."""
+    other = api.user(CHAT + 1, "小王")
+    joined(desk_at, "黔江区", "白土乡", *["跳过"] * 7, "目录", "纠纷化解", "跳过", "跳过", "跳过")
+    joined(desk_at, "目录", "纠纷化解", "跳过", "跳过", "跳过", chat=f"telegram:{CHAT + 1}", name="小王")
+    acts = [(other, "183件"), (user, "185件"), (user, "[留小王的]"), (user, "/back"), (other, "/back")]
+    acts += [(user, "186件"), (other, "190"), (other, "[用我的：190]"), (user, "/menu")]
+    for who, line in acts:
+        async with running(api, desk_at()):
+            act(who, line)
+    golden("transcripts/电报同时答.txt", f"{transcript(user.chat)}\n〔小王那边〕\n\n{transcript(other.chat)}")
+
+
+async def test_an_album_is_answered_with_one_sentence(api: BotApi, user: User, desk_at: Open) -> None:
+    joined(desk_at)
+    async with running(api, desk_at()):
+        user.album(PIXEL, PIXEL, PIXEL, caption="这是台账")
+        user.say("黔江区")
+    phrases = desk_at().content.pack.phrases
+    told = [message.text for message in user.messages if message.from_bot]
+    assert told[0] == f"{phrases['media_photo']}\n{phrases['words_apart']}"
+    assert [text.split("\n")[0] for text in told[1:]] == ["✓ 所在区县：黔江区"]
 
 
 async def test_an_update_that_comes_twice_is_stored_once_and_answered_once(

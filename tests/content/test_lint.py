@@ -22,7 +22,9 @@ from bot.interview.filing_screen import REASONS
 from bot.interview.membership_screens import CONFIRMED
 from bot.interview.pack import Kind
 from bot.interview.phrases import PHRASES
+from bot.interview.phrases_people import HELPED
 from bot.interview.sensitive import What
+from bot.interview.steps import MEDIA
 from bot.interview.table import COMMANDS
 from bot.interview.traced_screen import SOURCES
 from bot.interview.values import Done, Nothing
@@ -44,6 +46,9 @@ study.yaml | 部门学法培训 | 学↵    when: department_study | when: | 条
 powers.yaml | when: power_list | when: power list | when: | 条件“power list”读不懂
 powers.yaml | when: power_list | when: level=city | when: | 题“level”没有选项“city”
 powers.yaml | when: power_list | when: '!level=town' | when: | 条件“!level=town”读不懂
+pack.yaml | library: | renamed: {leaflets: audience}↵library: | renamed: | renamed 里的“leaflets”还在问，改了名的
+pack.yaml | library: | renamed: {old: leaflet}↵library: | renamed: | “old”改成的“leaflet”没有这一题，是不是“leaflets”？
+pack.yaml | library: | renamed: {a: b, b: a}↵library: | renamed: | 没有这一题
 + pack.yaml | sections: [unit, | sections: [unit, training, | sections: | “training”一节没有文件 training.yaml，请新建
 pack.yaml | powers, enforcement | enforcement | powers.yaml | sections 里没有“powers”，请写进去，或删去这个文件
 + extra.yaml | | title: 多 | | pack.yaml 的 sections 里没有“extra”，请写进去，或删去这个文件
@@ -292,7 +297,11 @@ def test_every_phrase_the_code_says_exists_and_every_phrase_is_said() -> None:
         "act_{}": {"add", "add_removed", "remove", "rewrite"},
         "told_{}": {"rewritten", "added", "removed", "restored"},
         "command_{}": set(COMMANDS),
+        "update_{}": {"added", "removed", "renamed", "changed"},
         "role_{}": {OWNER, EDITOR},
+        "media_{}": set(MEDIA.values()),
+        "help_{}": set(HELPED),
+        "help_kind_{}": {kind.value for kind in Kind},
         "{}_ask": {*CONFIRMED.values()},
         "button_{}_yes": {*CONFIRMED.values()},
         "outline_kind_{}": {kind.value for kind in Kind if f"outline_kind_{kind.value}" in PHRASES},

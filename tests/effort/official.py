@@ -10,12 +10,14 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from bot.interview.conversation import advance
-from bot.interview.events import Answer, Cleared, Turn
+from bot.interview.events import Answer, Cleared, Dossier, Turn
 from bot.interview.pack import Question
 from bot.interview.scene import Scene
+from bot.interview.screens import keyboard
 from bot.interview.session import Session, State
 from bot.interview.values import Chosen, Nothing, Value
 from tests.effort.phone import Move, Phone, given
+from tests.effort.sheet import filled
 from tests.effort.townships import Known, Year
 from tests.effort.words import forms, own_words, together
 
@@ -31,31 +33,44 @@ ONE, GROUPS, SHEET = "逐题", "按组", "题单"
 
 
 @dataclass(frozen=True, slots=True)
+class Moment:
+    """What is known and where the chat is: now, or after moves that were only thought of."""
+
+    dossier: Dossier
+    session: Session
+
+
+@dataclass(frozen=True, slots=True)
 class Outlook:
-    """A move and what it would come to: how many known answers it makes so, and where the chat would be."""
+    """A move and what it would come to: how many known answers it makes so, and the moment after it."""
 
     move: Move
     gain: int
-    turn: Turn
+    after: Moment
 
     @property
     def worth(self) -> Fraction:
         """Gain for what it costs."""
-        cost = 1 if self.move.press else TO_TYPE + self.move.typed
-        return Fraction(self.gain, cost)
+        return Fraction(self.gain, cost(self.move))
+
+
+def cost(move: Move) -> int:
+    """What a move costs, in presses."""
+    return 1 if move.press else TO_TYPE + move.typed
 
 
 class Official:
-    """Plays one year; `way`: one question after the other, or whole groups where there are."""
+    """Plays one year; `way`: one question after the other, whole groups where there are, or on a sheet."""
 
     def __init__(self, phone: Phone, year: Year, way: str) -> None:
         self.phone, self.year, self.way = phone, year, way
         self.pack = phone.desk.content.pack
+        self.filled = False
 
     @property
     def untold(self) -> list[str]:
         """The questions whose answer is known and not given."""
-        scene = self._scene(self.phone.session)
+        scene = self._scene(self._now)
         return [question for question in self.year.known if self._missing(scene, question)]
 
     def play(self) -> None:
@@ -66,36 +81,54 @@ class Official:
             self.phone.do(self._next())
         raise AssertionError(f"no document after {MOST_MOVES} moves, at {self.phone.session}")
 
+    @property
+    def _now(self) -> Moment:
+        return Moment(self.phone.dossier, self.phone.session)
+
     def _next(self) -> Move:
-        session = self.phone.session
+        now, session = self._now, self.phone.session
         if session.state is State.NAMING:
             return Move(text="小李", about="start")
         if session.state is State.YEAR:
             return Move(press=f"={self.year.year}", about="start")
-        best = self._best(session, self._moves(session))
-        if best:
+        if self.way == SHEET and not self.filled and session.year == self.year.year:
+            return self._sheet(session)
+        if best := self._best(now):
             return best.move
-        return self._home(session) if session.state is State.MENU else self._on(session)
+        return self._home(now) if session.state is State.MENU else self._on(now)
 
-    def _home(self, session: Session) -> Move:
+    def _sheet(self, session: Session) -> Move:
+        """Ask for the sheet of the whole draft, fill it in, send it back, and store all that was read."""
+        ids = [button.id for button in self.phone.buttons]
+        if session.state.value == "comparing":
+            self.filled = True
+            return Move(press=next(id_ for id_ in ("even", "all", "none") if id_ in ids), about="sheet")
+        if session.state.value != "outline":
+            return Move(text="/sheet", about="sheet")
+        text, own, typed = filled(self.pack, self.phone.told, self.year.known)
+        if not text:
+            return Move(press="whole", about="sheet")
+        return Move(text=text, own=own + len(text) - typed, about="sheet")
+
+    def _home(self, now: Moment) -> Move:
         """From the menu: to another year, to a question whose answer is known, or to the document."""
-        if session.year != self.year.year:
+        if now.session.year != self.year.year:
             return Move(press="year", about="start")
         for button in self.phone.buttons:
-            turn = self._foreseen(Move(press=button.id), session)
-            if turn.session.state is not State.MENU and button.id != "year" and self._leads(turn):
+            after = self._after(Move(press=button.id), now)
+            if after.session.state is not State.MENU and button.id != "year" and self._leads(after):
                 return Move(press=button.id, about="menu")
         return Move(press="draft", about="draft")
 
-    def _leads(self, turn: Turn) -> bool:
-        """Tell whether the screen a turn leads to is about a question whose answer is known and not given."""
-        scene = self._scene(turn.session)
-        return any(self._missing(scene, question.id) for question in self._about(turn.session))
+    def _leads(self, after: Moment) -> bool:
+        """Tell whether a screen is about a question whose answer is known and not given."""
+        scene = self._scene(after)
+        return any(self._missing(scene, question.id) for question in self._about(after))
 
-    def _on(self, session: Session) -> Move:
+    def _on(self, now: Moment) -> Move:
         """Lead on from a screen where nothing is to be said."""
-        ids = [button.id for button in self.phone.buttons]
-        scene = self._scene(session)
+        session, scene = now.session, self._scene(now)
+        ids = [button.id for row in keyboard(scene) for button in row]
         for id_ in ids:  # one of a group is opened alone, where it is not said with the others
             if id_.startswith("g:") and self._missing(scene, id_[2:]):
                 return Move(press=id_, about=id_[2:])
@@ -106,46 +139,70 @@ class Official:
 
     # What could be done, and what it would come to.
 
-    def _moves(self, session: Session) -> Iterator[Move]:
-        about = self._about(session)
-        for button in self.phone.buttons:
+    def _moves(self, now: Moment) -> Iterator[Move]:
+        about, session, scene = self._about(now), now.session, self._scene(now)
+        for button in (button for row in keyboard(scene) for button in row):
             if button.id not in ("back", "menu", "draft", "year"):
                 mark, _, one = button.id.partition(":")
                 yield Move(press=button.id, about=one if mark in ("g", "t") else session.question)
-        scene = self._scene(session)
         for question in about:
             known = self.year.known.get(question.id)
             if known and question.id == session.question and self._missing(scene, question.id):
                 stored = [answer.value for answer in scene.known.entries[question.id].answers]
                 for text in dict.fromkeys(filter(None, forms(question, known, stored))):
                     yield Move(text=text, own=own_words(question, known, text), about=question.id)
-        if len(about) > 1 and self.way == GROUPS:
-            for text, own in together(about, [self.year.known.get(question.id) for question in about]):
-                yield Move(text=text, own=own, about=session.question)
+        if len(about) > 1 and self.way != ONE:
+            for asked in (about, [question for question in about if self._missing(scene, question.id)]):
+                for text, own in together(asked, [self.year.known.get(question.id) for question in asked]):
+                    yield Move(text=text, own=own, about=session.question)
 
-    def _about(self, session: Session) -> tuple[Question, ...]:
+    def _about(self, now: Moment) -> tuple[Question, ...]:
         """The questions a screen is about: one, or those of its group whose branch is taken."""
-        if session.question not in self.pack.questions:
+        if now.session.question not in self.pack.questions:
             return ()
-        scene = self._scene(session)
+        scene = self._scene(now)
         asked = scene.entry.question
-        if session.state is State.ASKING or not asked.group:
+        if now.session.state is State.ASKING or not asked.group:
             return (asked,)
         return tuple(entry.question for entry in scene.applying(scene.section) if entry.question.group == asked.group)
 
-    def _best(self, session: Session, moves: Iterable[Move]) -> Outlook | None:
-        outlooks = (self._outlook(session, move) for move in moves)
-        good = [outlook for outlook in outlooks if outlook and outlook.gain > 0]
-        return max(good, key=lambda outlook: outlook.worth, default=None)
+    def _best(self, now: Moment) -> Outlook | None:
+        """Give what is worth most; or one message for all that is left here, where all else costs more in the end."""
+        outlooks = [outlook for move in self._moves(now) if (outlook := self._outlook(now, move)) and outlook.gain > 0]
+        best = max(outlooks, key=lambda outlook: outlook.worth, default=None)
+        if best is None or not best.move.press:
+            return best
+        texts = [outlook for outlook in outlooks if outlook.move.text]
+        text = max(texts, key=lambda outlook: (outlook.gain, outlook.worth), default=None)
+        if text and self._to_leave(text, now) < self._to_leave(best, now):
+            return text
+        return best
 
-    def _outlook(self, session: Session, move: Move) -> Outlook | None:
+    def _to_leave(self, first: Outlook, start: Moment) -> int:
+        """Count what it costs to be through with a screen, after a first move always with what is worth most."""
+        about, outlook, spent = self._about(start), first, cost(first.move)
+        for _ in range(MOST_MOVES):
+            now = outlook.after
+            if not {question.id for question in self._about(now)} & {question.id for question in about}:
+                return spent
+            outlooks = [each for move in self._moves(now) if (each := self._outlook(now, move)) and each.gain > 0]
+            best = max(outlooks, key=lambda each: each.worth, default=None)
+            move = best.move if best else self._on(now)
+            spent += cost(move)
+            outlook = best or Outlook(move, 0, self._after(move, now))
+            if outlook.after == now:
+                break
+        return spent
+
+    def _outlook(self, now: Moment, move: Move) -> Outlook | None:
         """Foresee a move; None where it would make something so that is not known to be."""
-        turn = self._foreseen(move, session)
+        turn = self._foreseen(move, now)
         facts = [fact for fact in turn.facts if isinstance(fact, Answer | Cleared)]
-        if turn.session.held and not facts:
-            return Outlook(move, 1, turn) if move.text else None
-        before = self._scene(session)
+        before = self._scene(now)
         after = before.after(turn.facts)
+        moment = Moment(after.dossier, turn.session)
+        if turn.session.held and not facts:
+            return Outlook(move, 1, moment) if move.text else None
         gain = 0
         for question in {fact.question for fact in facts}:
             known = self.year.known.get(question)
@@ -153,11 +210,11 @@ class Official:
                 if not after.pack.section_of[question].kept:
                     return None
                 continue
-            was, now = (_so(scene.known.entries[question].answers, known) for scene in (before, after))
-            if now is None:
+            was, is_ = (_so(scene.known.entries[question].answers, known) for scene in (before, after))
+            if is_ is None:
                 return None
-            gain += now - (was or 0)
-        return Outlook(move, gain, turn)
+            gain += is_ - (was or 0)
+        return Outlook(move, gain, moment)
 
     def _missing(self, scene: Scene, question: str) -> bool:
         known = self.year.known.get(question)
@@ -166,12 +223,15 @@ class Official:
         entry = scene.known.entries[question]
         return entry.applies and _so(entry.answers, known) != _all(known)
 
-    def _scene(self, session: Session) -> Scene:
-        return Scene(self.pack, self.phone.dossier, session)
+    def _scene(self, now: Moment) -> Scene:
+        return Scene(self.pack, now.dossier, now.session)
 
-    def _foreseen(self, move: Move, session: Session) -> Turn:
-        phone = self.phone
-        return advance(self.pack, phone.dossier, session, given(move, phone.at, session, phone.keys))
+    def _after(self, move: Move, now: Moment) -> Moment:
+        turn = self._foreseen(move, now)
+        return Moment(self._scene(now).after(turn.facts).dossier, turn.session)
+
+    def _foreseen(self, move: Move, now: Moment) -> Turn:
+        return advance(self.pack, now.dossier, now.session, given(move, self.phone.at, now.session, self.phone.keys))
 
 
 def _so(answers: Iterable[Answer], known: Known) -> int | None:

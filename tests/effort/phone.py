@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 
 from bot.desk import Desk
 from bot.interview.events import Ask, Button, Dossier
 from bot.interview.inputs import Commanded, Input, Pressed, Said
 from bot.interview.orders import Issue
+from bot.interview.pasted import MOST
+from bot.interview.reading import units
 from bot.interview.session import Session
 from bot.storage.invites import make_invite
 
@@ -90,12 +92,15 @@ class Phone:
 
     def do(self, move: Move) -> None:
         """Press or send; an app cuts a long text into messages, each of which counts."""
+        self.at += timedelta(minutes=1)
         self.tally.add(move)
-        self._send(given(move, self.at, self.session, self.keys))
+        first, *rest = _pieces(move.text)
+        self.tally.messages[move.about] += len(rest)
+        for piece in (first, *rest):
+            self._send(given(replace(move, text=piece), self.at, self.session, self.keys))
 
     def _send(self, one: Input) -> None:
         self.keys += 1
-        self.at += timedelta(minutes=1)
         self.desk.receive(CHAT, f"effort:{self.keys}", one)
         self.told = []
         for outgoing in self.desk.store.unsent(CHAT):
@@ -106,6 +111,16 @@ class Phone:
             self.told.append(message.text)
             self.desk.store.mark_sent(outgoing, outgoing.id, self.at)
         self.session, self.dossier = self.desk.store.load(CHAT, "", self.at)
+
+
+def _pieces(text: str) -> list[str]:
+    """Cut a text as an app does: at the ends of lines, where it is too long for a message."""
+    pieces = [""]
+    for line in text.splitlines(keepends=True):
+        if units(pieces[-1] + line) > MOST:
+            pieces.append("")
+        pieces[-1] += line
+    return pieces
 
 
 def given(move: Move, at: datetime, session: Session, number: int) -> Input:

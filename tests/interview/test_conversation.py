@@ -57,7 +57,7 @@ GIVEN: st.SearchStrategy[Input] = st.one_of(
     st.builds(Pressed, st.just(AT), st.integers(-1, 1), st.sampled_from(IDS.split()) | st.text(max_size=8)),
     st.builds(Commanded, st.just(AT), st.sampled_from(COMMANDS) | st.text(max_size=8), TEXTS),
     st.builds(Edited, st.just(AT), TEXTS, st.none()),
-    st.builds(Sent, st.just(AT), st.sampled_from(["PhotoSize", "None"])),
+    st.builds(Sent, st.just(AT), st.sampled_from(["photo", "nonetype"])),
 )
 MOVES = st.lists(st.integers(0, 60) | VALID | st.sampled_from([f"@{id_}" for id_ in QUESTIONS]), max_size=12)
 PLACES = st.sampled_from([*QUESTIONS, "", "gone"])
@@ -202,6 +202,33 @@ def test_the_sample_answered_backwards_and_again_comes_to_the_same() -> None:
     assert {id_: player.standing(id_) for id_ in QUESTIONS} == {id_: filed.standing(id_) for id_ in QUESTIONS}
 
 
+def test_each_year_keeps_its_place_and_an_empty_one_is_given_up_and_comes_back() -> None:
+    player = Player()
+    for typed in ("普法", "民法典", "换年度"):
+        if typed == "换年度":
+            player.send(Commanded(AT, "menu"))
+        player.send(Said(AT, typed))
+    player.send(Said(AT, "2024"))
+    assert player.dossier.years == (2024, 2025)
+    player.answer("slogan", "甲")
+    player.send(Commanded(AT, "menu"))
+    for year, question in ((2025, "who_enforces"), (2024, "in_work_plan"), (2025, "who_enforces")):
+        player.send(Commanded(AT, "menu"))
+        player.send(Said(AT, "换年度"))
+        player.send(Said(AT, str(year)))
+        assert (player.session.year, player.session.question) == (year, question)
+    for typed in ("目录", "换年度", "2023", "目录", "换年度", "不要2023年"):
+        player.send(Said(AT, typed))
+    assert (player.dossier.years, player.session.state) == ((2024, 2025), State.YEAR)
+    player.send(Said(AT, "2023"))
+    assert 2023 in player.dossier.years
+
+
+def test_who_stands_in_a_year_a_colleague_gave_up_chooses_anew() -> None:
+    turn = advance(PACK, replace(MEMBER, years=(2024,)), Session(State.ASKING, 2025, "slogan", 7), Said(AT, "甲"))
+    assert (turn.facts, turn.session.state) == ((), State.YEAR)
+
+
 COLLEAGUE = events.Member("小王", "editor", 12)
 BEHIND: dict[State, list[Input]] = {
     State.READING: [Commanded(AT, "read")],
@@ -259,7 +286,7 @@ def input_of(key: str | type, player: Player) -> Input:
         Said: Said(AT, "2025"),
         Pressed: Pressed(AT, player.session.screen, "year"),
         Edited: Edited(AT, "16次"),
-        Sent: Sent(AT, "PhotoSize"),
+        Sent: Sent(AT, "photo"),
         Fetched: Fetched(AT, "5.4 普法活动：16次\n5.6 普法受众：3000余人次"),
     }
     return made.get(key) or Commanded(AT, str(key), "7Q4MABCD")

@@ -126,7 +126,7 @@ def test_going_elsewhere_drops_what_waited_and_says_so(state: State, command: st
     "given",
     [
         *(Commanded(AT, name) for name in ("start", "draft", "help", "nonsense")),
-        *(Sent(AT, "Sticker"), Edited(AT, "别的", 3), Pressed(AT, 3, "keep"), Pressed(AT, 8, "back")),
+        *(Sent(AT, "sticker"), Edited(AT, "别的", 3), Pressed(AT, 3, "keep"), Pressed(AT, 8, "back")),
     ],
 )
 def test_all_else_keeps_it_waiting(given: Input) -> None:

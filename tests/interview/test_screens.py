@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from decimal import Decimal
 from itertools import islice
+from math import ceil
 from unicodedata import east_asian_width
 
 import pytest
@@ -16,7 +17,7 @@ from bot.content.content import read_content
 from bot.interview.amendments import Act, Amended, Place
 from bot.interview.conversation import advance
 from bot.interview.events import Answer, Ask, Button, Dossier, Member
-from bot.interview.inputs import Pressed, Said
+from bot.interview.inputs import Commanded, Pressed, Said
 from bot.interview.known import Standing
 from bot.interview.pack import CHOOSING, Kind, Question
 from bot.interview.scene import Scene
@@ -196,11 +197,33 @@ def test_the_years_on_offer_fit_a_phone_and_are_found_by_their_words(years: tupl
     dossier = Dossier("白土乡人民政府", Member("小李", "owner"), None, years)
     _, rows = screen(Scene(PACK, dossier, Session(State.YEAR, 2025)))
     fits(rows)
-    assert {button.id for button in buttons(rows)} == {
+    assert {button.id for button in buttons(rows) if button.id[0] == "="} == {
         f"={year}" for year in {2024, 2025, *years, *((2026,) if years else ())}
     }
     for button in buttons(rows):
         assert pressed_by_words(rows, button.label) == button.id
+
+
+def test_only_a_draft_without_an_answer_beside_another_may_be_given_up() -> None:
+    answers = (Answer(2025, "slogan", Words("甲"), "甲", AT),)
+    dossier = Dossier("白土乡人民政府", Member("小李", "owner"), None, (2024, 2025), answers)
+    _, rows = screen(Scene(PACK, dossier, Session(State.YEAR, 2025)))
+    fits(rows)
+    assert [button.label for button in buttons(rows) if button.id[0] == "x"] == ["不要2024年"]
+    _, rows = screen(Scene(PACK, replace(dossier, years=(2024,), answers=()), Session(State.YEAR, 2024)))
+    assert not [button for button in buttons(rows) if button.id[0] == "x"]
+
+
+@pytest.mark.parametrize("id_", PACK.questions)
+def test_help_says_first_what_can_be_done_here_and_fits_a_screen_of_a_phone(id_: str) -> None:
+    dossier = filed(UNITS[0], lambda question: [], 2025)
+    (reply,) = advance(PACK, dossier, Session(State.ASKING, 2025, id_, 7), Commanded(AT, "help")).replies
+    assert isinstance(reply, Ask)
+    told, asked, _ = reply.text.partition("\n\n【")
+    assert asked
+    assert told.startswith(PACK.phrases["help_asking"])
+    assert PACK.phrases[f"help_kind_{PACK.questions[id_].kind.value}"] in told
+    assert sum(ceil(width(line) / 20) for line in told.split("\n")) <= 12
 
 
 @pytest.mark.parametrize("state", [State.MEMBERS, State.REMOVING, State.HANDING, State.LEAVING, State.ERASING])

@@ -55,6 +55,7 @@ ROWS: Mapping[str, Mapping[str, object]] = {
     "filings": {"id": 1, "unit": 1, "draft": 1, "document": "work_summary", "number": 1, "text": "总结\n", "member": 1}
     | {"word": b"PK", "filed_at": "2026-03-01T09:30:00+00:00", "withdrawn_by": 1, "reason": "数据有误"}
     | {"blocks": '{"id": "work_summary", "name": "", "file": "", "blocks": []}', "withdrawn_at": "2026-03-02"},
+    "packs": {"pack": "law_based_government", "version": "0a1b2c3d4e5f", "questions": "[]"},
     "strangers": {"chat": "stranger", "since": "2026-01-08T09:30:00+00:00", "count": 3},
 }
 
