@@ -69,7 +69,16 @@ OWNER, EDITOR, GONE, STRANGER = "victim:1", "victim:2", "gone:1", "stranger:1"
 RIVAL, COLLEAGUE = "rival:1", "rival:2"
 YEAR = 2025
 TYPES: tuple[type, ...] = get_args(Input)
-STORES_WORDS = {State.NAMING, State.ASKING, State.GROUP, State.ITEM, State.HELD, State.CLASHING, State.AMENDING}
+STORES_WORDS = {
+    State.NAMING,
+    State.ASKING,
+    State.GROUP,
+    State.ITEM,
+    State.HELD,
+    State.CLASHING,
+    State.AMENDING,
+    State.WITHDRAWING,
+}
 """Where what is typed is kept as one's own: there nobody types the unit's names, or they would read them back."""
 
 
@@ -167,12 +176,14 @@ def world(desk_at: Callable[[], Desk]) -> Iterator[World]:
     world.send(OWNER, Commanded(AT, "draft"))
     world.send(OWNER, Commanded(AT, "members"))
     world.unused = make_invite(world.desk.store.db, UNIT, world.at + timedelta(days=3650))
-    world.send(OWNER, Commanded(AT, "file"))
+    for name in ("menu", "file"):
+        world.send(OWNER, Commanded(AT, name))
     world.send(OWNER, Said(AT, "定稿"))
+    world.send(OWNER, Commanded(AT, "members"))
     world.before = world.victims_rows()
     assert all(
         any(MARK in str(row) for row in world.before[name])
-        for name in ("units", "members", "answers", "filings", "amendments")
+        for name in ("units", "members", "answers", "amendments", "filings")
     )
     assert all(world.before[name] for name in ("drafts", "invites", "sessions", "updates", "outbox"))
     yield world
@@ -265,13 +276,12 @@ def test_who_belongs_to_no_unit_learns_and_changes_nothing(world: World, chat: s
 def fits_filing(world: World, state: State) -> None:
     """Have the rival's own draft filed where it is to be withdrawn, and open where it is to be filed."""
     filed = any(each.withdrawn is None for each in world.desk.store.dossier_of(RIVAL).filings)
-    if state is State.WITHDRAWING and not filed:
+    walks = {(State.WITHDRAWING, False): ["定稿"], (State.FILING, True): ["撤回定稿", "数据有误"]}
+    if walk := walks.get((state, filed)):
+        world.put(RIVAL, Session(State.MENU, YEAR, "", world.session(RIVAL).screen))
         world.send(RIVAL, Commanded(AT, "file"))
-        world.send(RIVAL, Said(AT, "定稿"))
-    if state is State.FILING and filed:
-        world.send(RIVAL, Commanded(AT, "file"))
-        world.send(RIVAL, Said(AT, "撤回定稿"))
-        world.send(RIVAL, Said(AT, "数据有误"))
+        for text in walk:
+            world.send(RIVAL, Said(AT, text))
 
 
 def test_another_units_owner_learns_and_changes_nothing(world: World) -> None:

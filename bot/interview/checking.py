@@ -9,20 +9,35 @@ from hashlib import sha256
 from bot.interview.approval import Checked, Unchecked
 from bot.interview.known import Standing
 from bot.interview.pack import Section
-from bot.interview.passages import Passage
+from bot.interview.passages import Passage, Sentence
+from bot.interview.rewording import unnumbered
 from bot.interview.scene import Scene
 
 
-def mark_on(scene: Scene, sentence: str, text: str) -> Checked | None:
-    """Give the mark on a sentence as it reads now; None where there is none, or it read otherwise then."""
+def mark_on(scene: Scene, sentence: Sentence) -> Checked | None:
+    """Give the mark on a sentence as it reads now; None where there is none, or it read otherwise then.
+
+    The number of a run, 一是, is no part of it: it changes with other sentences.
+    """
+    return _mark(scene, sentence.id, unnumbered(sentence))
+
+
+def _mark(scene: Scene, sentence: str, text: str) -> Checked | None:
     year = scene.session.year
     marks = (mark for mark in scene.dossier.checks if (mark.year, mark.sentence) == (year, sentence))
     return next((mark for mark in marks if mark.text == text), None)
 
 
+def outdated(scene: Scene, sentence: Sentence) -> bool:
+    """Tell whether a sentence was looked over and reads otherwise now."""
+    year = scene.session.year
+    marks = (mark for mark in scene.dossier.checks if (mark.year, mark.sentence) == (year, sentence.id))
+    return any(mark.text != unnumbered(sentence) for mark in marks)
+
+
 def passage_marks(scene: Scene, passage: Passage) -> tuple[Checked, ...]:
     """Give the marks on a paragraph, one a sentence; none unless each of its sentences has one."""
-    marks = [mark_on(scene, sentence.id, sentence.text) for sentence in passage.sentences]
+    marks = [mark_on(scene, sentence) for sentence in passage.sentences]
     return () if None in marks else tuple(mark for mark in marks if mark)
 
 
@@ -42,19 +57,19 @@ def checked(scene: Scene, section: Section) -> bool:
         return False
     passages = _passages(scene, section)
     if not passages:
-        return mark_on(scene, *_unprinted(scene, section)) is not None
+        return _mark(scene, *_unprinted(scene, section)) is not None
     return all(passage_marks(scene, passage) for passage in passages)
 
 
 def check(scene: Scene, passages: Iterable[Passage], at: datetime) -> tuple[Checked, ...]:
     """Mark the sentences of paragraphs that are not marked as they read."""
-    return _marks(scene, ((each.id, each.text) for passage in passages for each in passage.sentences), at)
+    return _marks(scene, ((each.id, unnumbered(each)) for passage in passages for each in passage.sentences), at)
 
 
 def uncheck(scene: Scene, passage: Passage, at: datetime) -> tuple[Unchecked, ...]:
     """Take the marks of a paragraph back."""
     year = scene.session.year
-    marks = (mark_on(scene, sentence.id, sentence.text) for sentence in passage.sentences)
+    marks = (mark_on(scene, sentence) for sentence in passage.sentences)
     return tuple(Unchecked(year, mark.sentence, at) for mark in marks if mark)
 
 
@@ -84,5 +99,5 @@ def _marks(scene: Scene, sentences: Iterable[tuple[str, str]], at: datetime) -> 
     return tuple(
         Checked(scene.session.year, sentence, text, at, by)
         for sentence, text in dict(sentences).items()
-        if mark_on(scene, sentence, text) is None
+        if _mark(scene, sentence, text) is None
     )

@@ -36,7 +36,7 @@ from bot.interview.session import Session, State
 from bot.interview.table import COMMANDS, TABLE, WORDS
 from bot.interview.turns import CHANGED, said
 
-KEEPING = frozenset({State.HELD, State.CLASHING, State.COMPARING, State.TRACED, State.WITHDRAWING})
+KEEPING = frozenset({State.HELD, State.CLASHING, State.COMPARING, State.TRACED, State.FILED, State.WITHDRAWING})
 """The states whose unstored messages wait for a press; elsewhere they are forgotten at anything but words."""
 
 
@@ -84,7 +84,9 @@ def _turn(scene: Scene, given: Input) -> Turn:
         step = steps.meet
     elif step is None:
         step = steps.refuse_for_now if key in COMMANDS or key is Pressed else steps.refuse_command
-    return step(scene, given)
+    if isinstance(given, Said) and tracing.asks(scene, given):
+        return tracing.trace(scene, given)
+    return filing.unless_locked(scene, step(scene, given))
 
 
 def _asks_for_changes(scene: Scene, given: Input) -> bool:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
+
 from bot.interview.approval import Filed, Withdrawn
+from bot.interview.checking import unchecked
 from bot.interview.events import Say, Turn
 from bot.interview.filed_words import filed_line
 from bot.interview.filing_screen import REASONS, changes_since, filings, locked_text, stamp
@@ -26,7 +29,8 @@ def unless_locked(scene: Scene, turn: Turn) -> Turn:
     filed = locking(scene.dossier, turn.facts)
     if filed is None:
         return turn
-    here = scene.at(state=State.FILED, year=filed.year, held=())
+    traced = scene.session.held if scene.session.state is State.TRACED else ()
+    here = scene.at(state=State.FILED, year=filed.year, held=traced)
     return shown(here, notice=locked_text(scene, filed))
 
 
@@ -60,7 +64,7 @@ def say_filing(scene: Scene, given: Said) -> Turn:
     pressed = pressed_by_words(keyboard(scene), given.text)
     if pressed is None and scene.session.state is State.FILED:
         number = folded(cleaned(given.text)).removeprefix("第").removesuffix("稿")
-        pressed = f"n{number}" if number.isdecimal() else None
+        pressed = next((f"n{each.number}" for each in filings(scene) if str(each.number) == number), None)
     if pressed is None:
         return said(
             scene, scene.say("filing_refused") if scene.session.state is State.FILING else scene.say("filed_refused")
@@ -76,14 +80,9 @@ def press_filing(scene: Scene, given: Pressed) -> Turn:
         return shown(scene, first=(Say(told), Issue(filed.document, filed.year, filed.number)))
     if not offered(scene, given.choice):
         return refuse_old_button(scene, given)
-    match given.choice:
-        case "file":
-            return _file(scene, given) if scene.session.state is State.FILING else _ask(scene)
-        case "withdraw":
-            return ask_to_withdraw(scene, given)
-        case "filings":
-            return show_filings(scene, given)
-    return open_menu(scene, given)
+    if given.choice == "file" and scene.session.state is State.FILING:
+        return _file(scene, given)
+    return _BUTTONS[given.choice](scene, given)
 
 
 def say_reason(scene: Scene, given: Said) -> Turn:
@@ -100,7 +99,7 @@ def say_reason(scene: Scene, given: Said) -> Turn:
 def press_reason(scene: Scene, given: Pressed) -> Turn:
     """Take a reason of a button, or leave what was filed as it is."""
     if given.choice in REASONS:
-        return _withdraw(scene, scene.say(f"button_reason_{given.choice}"), given)
+        return _withdraw(scene, scene.say(f"reason_{given.choice}"), given)
     return shown(scene.at(state=State.FILED)) if given.choice == "cancel" else refuse_old_button(scene, given)
 
 
@@ -133,6 +132,22 @@ def _withdraw(scene: Scene, reason: str, given: Input) -> Turn:
     if scene.session.question in scene.pack.questions:
         return arrive(after, after.known.entries[scene.session.question], facts, notice)
     return shown(after.at(state=State.MENU, question=""), facts, notice)
+
+
+def _check_first(scene: Scene, _: Input) -> Turn:
+    """Show the first paragraph that is not looked over."""
+    return shown(scene.at(state=State.READING, item=next(iter(unchecked(scene))).number))
+
+
+_BUTTONS: Mapping[str, Callable[[Scene, Input], Turn]] = {
+    "file": open_filing,
+    "withdraw": ask_to_withdraw,
+    "filings": show_filings,
+    "check": _check_first,
+    "cancel": open_menu,
+    "menu": open_menu,
+}
+"""The buttons of these screens but the one that files."""
 
 
 def _own_name(scene: Scene) -> str:

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from hashlib import sha256
 
+from bot.interview.amendment_states import outdated
 from bot.interview.approval import Filed
-from bot.interview.changes_screen import change_lines
+from bot.interview.changed_notice import told
+from bot.interview.changes import changed
 from bot.interview.checking import unchecked
 from bot.interview.events import Button
 from bot.interview.filed_words import day_of, filed_line
@@ -57,14 +59,14 @@ def withdrawing_text(scene: Scene) -> str:
 
 def withdrawing_rows(scene: Scene) -> Rows:
     """Offer the usual reasons."""
-    reasons = tuple(Button(id_, scene.say(f"button_reason_{id_}")) for id_ in REASONS)
+    reasons = tuple(Button(id_, scene.say(f"reason_{id_}")) for id_ in REASONS)
     return (reasons[:2], (*reasons[2:], Button("cancel", scene.say("button_cancel"))))
 
 
 def filed_text(scene: Scene) -> str:
     """List what was filed of this year's draft."""
-    told = [filed_line(scene.pack.phrases, filed) for filed in reversed(filings(scene)[-MOST_FILINGS:])]
-    return "\n".join([scene.say("filed_title", year=scene.session.year), *(told or [scene.say("filed_none")])])
+    lines = [filed_line(scene.pack.phrases, filed) for filed in reversed(filings(scene)[-MOST_FILINGS:])]
+    return "\n".join([scene.say("filed_title", year=scene.session.year), *(lines or [scene.say("filed_none")])])
 
 
 def filed_rows(scene: Scene) -> Rows:
@@ -101,6 +103,8 @@ def _open(scene: Scene) -> Iterator[str]:
         yield scene.say("filing_waiting", count=len(waiting), labels=_listed(scene, waiting, "、"))
     if gaps:
         yield scene.say("filing_gaps", count=len(gaps), passages=_numbers(scene, gaps))
+    if old := outdated(scene):
+        yield scene.say("filing_outdated", count=old)
     yield from _seen(scene)
     if left and len(left) == len(scene.passages):
         yield scene.say("filing_unchecked_all", count=len(left))
@@ -138,7 +142,7 @@ def _since(scene: Scene) -> list[str]:
 def changes_since(scene: Scene, filed: Filed) -> list[str]:
     """Say which sentences are others than in a filing, old and new."""
     before = scene.pack.reread(filed.blocks)
-    told, count = change_lines(scene, before, scene.passages)
-    if not count:
+    found = changed(before, scene.passages)
+    if not found:
         return [scene.say("filing_same", number=filed.number)]
-    return [scene.say("filing_changed", number=filed.number, count=count), *told]
+    return [scene.say("filing_changed", number=filed.number, count=len(found)), told(scene, found)]

@@ -51,10 +51,10 @@ _BUTTONS: Mapping[str, Callable[[Scene, Input], Turn]] = {
     "sheet": open_outline,
     "read": open_reading,
     "draft": order_draft,
-    "year": _change_year,
-    "settings": open_settings,
     "file": open_filing,
     "withdraw": ask_to_withdraw,
     "filings": show_filings,
+    "year": _change_year,
+    "settings": open_settings,
 }
 """The buttons of the 目录 that are no section."""

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 from bot.interview.amended_screen import about_lines, amendment_rows, stale_line
 from bot.interview.amendment_states import Standing, standing_of, standings
+from bot.interview.checking_screen import check_buttons, sentence_mark, who_checked
 from bot.interview.events import Button
 from bot.interview.passages import Passage, Sentence
 from bot.interview.rewriting import of_passage
@@ -86,12 +87,14 @@ def _lines(scene: Scene, passage: Passage) -> Iterator[str]:
     for standing in (of[each.sentence] for each in of_passage(scene, passage) if each.sentence not in here):
         text = standing.original.text if standing.original else standing.amended.text
         yield scene.say("passage_out", text=text)
+    if told := who_checked(scene, (passage,)):
+        yield told
     yield scene.say("passage_hint")
 
 
 def _sentence(scene: Scene, sentence: Sentence, number: str, standing: Standing | None) -> Iterator[str]:
     mark = scene.say("mark_amended") if sentence.amended else ""
-    yield f"{number}{mark}{sentence.text}"
+    yield f"{number}{sentence_mark(scene, sentence)}{mark}{sentence.text}"
     if told := origin(scene, sentence):
         yield told
     if standing and not chosen(scene):
@@ -114,7 +117,8 @@ def passage_rows(scene: Scene) -> Rows:
     more = [Button("add", scene.say("button_add"))]
     if of_passage(scene, passage):
         more.append(Button("back", scene.say("button_restore_all")))
-    return (*wrapped(numbers, 5), change, tuple(more), *_beside(scene, passage), ways)
+    checks = check_buttons(scene, (passage,), "passage")
+    return (*wrapped(numbers, 5), change, (*more, *checks), *_beside(scene, passage), ways)
 
 
 def _questions(scene: Scene, sentence: Sentence) -> Iterator[tuple[Button, ...]]:

@@ -5,10 +5,22 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 FILING: Mapping[str, str] = {
+    # looking over
+    "mark_checked": "",
+    "mark_unchecked": "",
+    "checked_by": "name day",
+    "checked_left": "count",
+    "checked_all": "",
+    "unchecked": "",
+    "button_check_part": "",
+    "button_check_passage": "",
+    "button_check_all": "",
+    "button_uncheck": "",
     # filing
     "filing_title": "year",
     "filing_open": "count labels",
     "filing_waiting": "count labels",
+    "filing_outdated": "count",
     "filing_unchecked": "count passages",
     "filing_unchecked_all": "count",
     "filing_gaps": "count passages",
@@ -41,14 +53,9 @@ FILING: Mapping[str, str] = {
     "withdraw_ask": "number",
     "withdraw_refused": "most",
     "withdrawn": "number",
-    "button_reason_data": "",
-    "button_reason_leader": "",
-    "button_reason_other": "",
-    # a change in a list of changes
-    "filing_from": "passage text",
-    "filing_to": "text",
-    "filing_new": "passage text",
-    "filing_gone": "text",
+    "reason_data": "",
+    "reason_leader": "",
+    "reason_other": "",
     # where a figure comes from
     "trace_title": "text",
     "trace_none": "text",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from bot.interview.checking import checked
 from bot.interview.known import Entry, Standing
 from bot.interview.pack import Section
 from bot.interview.scene import Scene
@@ -53,8 +54,3 @@ def whole(scene: Scene) -> tuple[int, int]:
     """Count the questions that are done, and all that apply."""
     entries = [entry for entry in scene.known.entries.values() if entry.applies]
     return sum(not entry.owed and entry.standing is not Standing.LATER for entry in entries), len(entries)
-
-
-def checked(scene: Scene, section: Section) -> bool:
-    """Tell whether somebody checked a section as it stands; nobody can yet."""
-    return False

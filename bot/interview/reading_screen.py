@@ -6,6 +6,8 @@ from collections.abc import Iterator, Sequence
 
 from bot.interview.amendment_states import outdated
 from bot.interview.amendments import Act
+from bot.interview.checking import unchecked
+from bot.interview.checking_screen import check_buttons, paragraph_mark, who_checked
 from bot.interview.events import Button
 from bot.interview.passages import Passage
 from bot.interview.reading import units
@@ -41,7 +43,9 @@ def passage_lines(scene: Scene, passage: Passage) -> Iterator[str]:
     """Write a paragraph with the headings above it and its number in front."""
     yield from passage.headings
     mark = scene.say("mark_amended")
-    text = "".join(f"{mark}{each.text}" if each.amended else each.text for each in passage.sentences)
+    text = paragraph_mark(scene, passage) + "".join(
+        f"{mark}{each.text}" if each.amended else each.text for each in passage.sentences
+    )
     yield scene.say("read_paragraph", number=passage.number, text=text)
 
 
@@ -63,6 +67,8 @@ def _lines(scene: Scene) -> Iterator[str]:
         yield scene.say("read_amended", mark=scene.say("mark_amended"))
     if count := outdated(scene):
         yield scene.say("read_outdated", count=count)
+    if told := who_checked(scene, found[at]):
+        yield told
     yield scene.say("read_hint", example=found[at][0].number)
 
 
@@ -78,4 +84,7 @@ def reading_rows(scene: Scene) -> Rows:
     if any(each.act is not Act.UNDO for each in scene.amendments):
         ways.insert(-1, "amended")
     rows = (tuple(Button(id_, scene.say(f"button_{id_}")) for id_ in row) for row in (walk, ways) if row)
-    return (*wrapped(numbers, 4), *rows)
+    checks = check_buttons(scene, shown, "part")
+    if unchecked(scene) and not scene.filed:
+        checks = (*checks, Button("check_all", scene.say("button_check_all")))
+    return (*wrapped(numbers, 4), *((checks,) if checks else ()), *rows)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Mapping
 
 from bot.interview.amending import ask_words, open_amended, remove, restore_all, settle
+from bot.interview.checking_steps import check_part, check_passage
 from bot.interview.events import Fact, Say, Turn
 from bot.interview.inputs import Input, Pressed, Said
 from bot.interview.numerals import folded
@@ -90,6 +91,7 @@ _READING: Mapping[str, Callable[[Scene, Pressed], Turn]] = {
     "resume": _resume,
     "whole": _whole,
     "amended": open_amended,
+    **dict.fromkeys(("check", "uncheck", "check_all"), check_part),
     "previous": _turn_over,
     "next": _turn_over,
 }
@@ -131,6 +133,8 @@ _PASSAGE: Mapping[str, Callable[[Scene, Pressed], Turn]] = {
     "menu": open_menu,
     "read": leave_passage,
     "all": _look_at_all,
+    "check": check_passage,
+    "uncheck": check_passage,
     "rewrite": ask_words,
     "add": ask_words,
     "remove": remove,

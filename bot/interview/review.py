@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from bot.interview.checking import check_section
 from bot.interview.corrections import LINE
 from bot.interview.events import Answer, Fact, Turn
 from bot.interview.holding import hear
@@ -60,7 +61,10 @@ def _named(scene: Scene, name: str) -> Entry | None:
 
 def _agree(scene: Scene, given: Pressed) -> Turn:
     """Take the defaults in effect as answers, and go to the next section where something is owed."""
-    facts = tuple(_confirmed(scene, entry, given) for entry in scene.applying(scene.section) if not entry.stored)
+    facts: tuple[Fact, ...] = tuple(
+        _confirmed(scene, entry, given) for entry in scene.applying(scene.section) if not entry.stored
+    )
+    facts += check_section(scene.after(facts), scene.section, given.at)
     right = scene.say("review_right", section=scene.section.title)
     here, after = scene.section, scene.after(facts)
     sections = scene.pack.sections

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from bot.interview import holding
-from bot.interview.changes_screen import change_lines
+from bot.interview.changed_notice import told
+from bot.interview.changes import changed
 from bot.interview.events import Answer, Say, Turn
 from bot.interview.filing import ask_to_withdraw, open_filing
 from bot.interview.inputs import Commanded, Pressed, Said
@@ -97,10 +98,10 @@ def _change(scene: Scene, entry: Entry, given: Said) -> Turn:
         return Turn(scene.session, (), tuple(refused)) if refused else said(scene, scene.say("trace_refused"))
     after = scene.after(turn.facts)
     now = after.known.entries[entry.question.id]
-    told, _ = change_lines(scene, scene.passages, after.passages)
     before, text = answer_text(scene, entry), answer_text(after, now)
-    notice = "\n".join([scene.say("trace_changed", label=now.question.label, before=before, after=text), *told])
-    return shown(after.at(held=(_again(scene, now, given),)), turn.facts, notice)
+    notice = scene.say("trace_changed", label=now.question.label, before=before, after=text)
+    changes = told(scene, changed(scene.passages, after.passages))
+    return shown(after.at(held=(_again(scene, now, given),)), turn.facts, "\n".join(filter(None, (notice, changes))))
 
 
 def _in_old_unit(turn: Turn, entry: Entry, given: Said) -> Turn:

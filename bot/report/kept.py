@@ -30,11 +30,11 @@ _BLOCKS: Mapping[str, type[Block]] = {
 
 
 def blocks_of(document: Document) -> list[dict[str, Any]]:
-    """Give the blocks as plain data, each value with the questions it came from."""
+    """Give the blocks as plain data, each value with its questions, and of a sentence in own words that it is so."""
     return [{"block": type(block).__name__, **asdict(block, dict_factory=_fields)} for block in document.blocks]
 
 
-def _fields(pairs: list[tuple[str, object]]) -> dict[str, object]:
+def _fields(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     return {name: value for name, value in pairs if (name, value) != ("amended", False)}
 
 

@@ -22,6 +22,8 @@ from tests.conftest import AT
 
 TESTS = Path(__file__).parent.parent
 TRANSCRIPTS = ("白土乡全程", "错答和改正", "看稿和改稿")
+FILED_TRANSCRIPTS = ("定稿前夜", "核对和定稿")
+"""Those of test_filing.py, which begin where everything is answered."""
 
 
 def typed(transcript: str) -> list[str]:

@@ -27,7 +27,10 @@ VALID = """
 《民法典》 今天 0 5 1.5 2026年1月8日 1月至12月 一律来说事 白土乡 青石街道 黔江区 街道 2024 2025年 小李
 《甲办法》《乙办法》（厅字〔2019〕28号） 一是甲|二是乙
 """
-WORDS = "完成 上一题 跳过 目录 接着答 出稿 换年度 定稿 撤回定稿 历次定稿 先去核对 数据有误 第1稿 返回 改 查2025 183哪来的 查12段 普法 11.问题 删1 照存 不存，重新写 ✓ ① １ 照 其他 是的 沿用去年"  # noqa: E501 - words
+WORDS = """
+完成 上一题 跳过 目录 接着答 出稿 换年度 普法 11.问题 删1 照存 不存，重新写 ✓ ① １ 照 其他 是的 沿用去年
+定稿 撤回定稿 历次定稿 先去核对 数据有误 第1稿 返回 改 查2025 183哪来的 查12段 看稿 全部核对 核对这一段 撤销核对
+"""
 UNIT = "黔江区白土乡人民政府"
 SENSITIVE = """
 13812345678 138-1234-5678 023-78731234 10000019900307000X 10000019900307000X 秘密★1年 【机密】 密级：绝密 秘密
@@ -45,7 +48,8 @@ UNSEEN = (
 )
 IDS = """
 =yes =no =1 =25 +land -land x0 x1 x99999 xx x = + - back skip menu done default carry today zero out later go draft year
-s:unit s: s:gone keep drop file withdraw filings check data c1 n1 n99 return =2025 =1999 =99999 =二 held
+s:unit s: s:gone keep drop file withdraw filings check uncheck check_all
+data c1 n1 n99 return =2025 =1999 =99999 =二 held
 """
 PAGES = """
 look:work_summary:2025:00000000 pdf:work_summary:2024:0f3a91bc pdf:other:2025:00000000 look:work_summary:2025:
