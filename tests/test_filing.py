@@ -15,7 +15,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, pr
 
 from bot.content.answers_file import read_answers
 from bot.content.content import read_content
-from bot.desk import Desk, File
+from bot.desk import Desk
 from bot.interview.approval import Filed
 from bot.interview.checking import check_all, check_section, checked, mark_on
 from bot.interview.events import HandedOver, Opened, Turn
@@ -25,6 +25,7 @@ from bot.interview.passages import Sentence
 from bot.interview.rewording import unnumbered
 from bot.interview.scene import Scene
 from bot.interview.session import Session, State
+from bot.messages import File
 from bot.report.blocks import Note
 from bot.report.compose import compose
 from bot.report.kept import from_json, to_json

@@ -14,12 +14,29 @@ INSERT INTO "_sqlite_migrations" VALUES(6,'wengao','m006_input','2026-01-08T09:3
 INSERT INTO "_sqlite_migrations" VALUES(7,'wengao','m007_speed','2026-01-08T09:30:00+00:00');
 INSERT INTO "_sqlite_migrations" VALUES(8,'wengao','m008_uploads','2026-01-08T09:30:00+00:00');
 INSERT INTO "_sqlite_migrations" VALUES(9,'wengao','m009_places','2026-01-08T09:30:00+00:00');
-INSERT INTO "_sqlite_migrations" VALUES(10,'wengao','m013_updates','2026-01-08T09:30:00+00:00');
+INSERT INTO "_sqlite_migrations" VALUES(10,'wengao','m010_amendments','2026-01-08T09:30:00+00:00');
+INSERT INTO "_sqlite_migrations" VALUES(11,'wengao','m011_approval','2026-01-08T09:30:00+00:00');
+INSERT INTO "_sqlite_migrations" VALUES(12,'wengao','m012_updates','2026-01-08T09:30:00+00:00');
 CREATE TABLE "alive" (
    "id" INTEGER PRIMARY KEY,
    "at" TEXT NOT NULL
 );
 INSERT INTO "alive" VALUES(1,'2026-01-08T09:30:00+08:00');
+CREATE TABLE "amendments" (
+   "id" INTEGER PRIMARY KEY,
+   "unit" INTEGER NOT NULL REFERENCES "units"("id"),
+   "draft" INTEGER NOT NULL REFERENCES "drafts"("id"),
+   "sentence" TEXT NOT NULL,
+   "act" TEXT NOT NULL,
+   "text" TEXT NOT NULL,
+   "ties" TEXT NOT NULL,
+   "anchor" TEXT NOT NULL,
+   "place" TEXT NOT NULL,
+   "member" INTEGER REFERENCES "members"("id"),
+   "message" INTEGER,
+   "at" TEXT NOT NULL
+);
+INSERT INTO "amendments" VALUES(1,1,1,'disputes.mediated','rewrite','共183起。','[{"question": "disputes_mediated", "item": null, "printed": "183", "at": 1}]','','',1,900,'2026-01-08T09:30:00+00:00');
 CREATE TABLE "answers" (
    "id" INTEGER PRIMARY KEY,
    "unit" INTEGER NOT NULL REFERENCES "units"("id"),
@@ -61,6 +78,16 @@ INSERT INTO "answers" VALUES(22,1,1,'leaflets',0,0,'5000余份','{"type": "Numbe
 INSERT INTO "answers" VALUES(23,1,1,'leaflets',0,0,'5000余份','{"type": "Number", "amount": "5000", "printed": "5000余", "unit": "份", "bound": "余"}',NULL,'5000余份','typed',1,990,'2026-01-08T09:30:00+00:00');
 INSERT INTO "answers" VALUES(24,1,1,'leaflets',0,0,'5000余份','{"type": "Number", "amount": "5000", "printed": "5000余", "unit": "份", "bound": "余"}',NULL,'5000余份','typed',1,990,'2026-01-08T09:30:00+00:00');
 INSERT INTO "answers" VALUES(25,1,1,'leaflets',0,0,'5000余份','{"type": "Number", "amount": "5000", "printed": "5000余", "unit": "份", "bound": "余"}',NULL,'5000余份','typed',1,990,'2026-01-08T09:30:00+00:00');
+CREATE TABLE "checks" (
+   "id" INTEGER PRIMARY KEY,
+   "unit" INTEGER NOT NULL REFERENCES "units"("id"),
+   "draft" INTEGER NOT NULL REFERENCES "drafts"("id"),
+   "sentence" TEXT NOT NULL,
+   "text" TEXT,
+   "member" INTEGER REFERENCES "members"("id"),
+   "at" TEXT NOT NULL
+);
+INSERT INTO "checks" VALUES(1,1,1,'problems.list','存在甲。',1,'2026-02-28T09:30:00+00:00');
 CREATE TABLE "drafts" (
    "id" INTEGER PRIMARY KEY,
    "unit" INTEGER NOT NULL REFERENCES "units"("id"),
@@ -71,6 +98,23 @@ CREATE TABLE "drafts" (
 , "closed_at" TEXT);
 INSERT INTO "drafts" VALUES(1,1,'law_based_government',2025,'3ac39924bd98','2026-01-08T09:30:00+08:00',NULL);
 INSERT INTO "drafts" VALUES(2,1,'law_based_government',2024,'3ac39924bd98','2026-01-08T09:30:00+08:00',NULL);
+CREATE TABLE "filings" (
+   "id" INTEGER PRIMARY KEY,
+   "unit" INTEGER NOT NULL REFERENCES "units"("id"),
+   "draft" INTEGER NOT NULL REFERENCES "drafts"("id"),
+   "document" TEXT NOT NULL,
+   "number" INTEGER NOT NULL,
+   "text" TEXT NOT NULL,
+   "word" BLOB NOT NULL,
+   "blocks" TEXT NOT NULL,
+   "member" INTEGER REFERENCES "members"("id"),
+   "filed_at" TEXT NOT NULL,
+   "withdrawn_by" INTEGER REFERENCES "members"("id"),
+   "withdrawn_at" TEXT,
+   "reason" TEXT
+);
+INSERT INTO "filings" VALUES(1,1,1,'work_summary',1,'总结
+',X'504B','{"id": "work_summary", "name": "", "file": "", "blocks": []}',1,'2026-03-01T09:30:00+00:00',1,'2026-03-02','数据有误');
 CREATE TABLE "invites" (
    "hash" TEXT PRIMARY KEY,
    "unit" INTEGER NOT NULL REFERENCES "units"("id"),
@@ -176,28 +220,27 @@ INSERT INTO "outbox" VALUES(95,'telegram:4711','ask','{"text": "✓ 发放宣传
 INSERT INTO "outbox" VALUES(96,'telegram:4711','say','{"text": "报告如下。如果有〔待填〕，那里还缺答案。"}',NULL,'2026-01-08T09:30:00+00:00',NULL,NULL,NULL);
 INSERT INTO "outbox" VALUES(97,'telegram:4711','issue','{"document": "work_summary", "year": 2025}',NULL,'2026-01-08T09:30:00+00:00',NULL,NULL,NULL);
 INSERT INTO "outbox" VALUES(98,'telegram:4711','ask','{"text": "【普法】第6题，共6题\n受众有多少人次？\n例：3000余人次\n数据一般在：司法所\n单位可写：人次、人", "rows": [[{"id": "zero", "label": "没有"}, {"id": "out", "label": "不涉及"}, {"id": "later", "label": "待问同事"}], [{"id": "back", "label": "上一题"}, {"id": "skip", "label": "跳过"}, {"id": "menu", "label": "目录"}]], "screen": 90, "replaces": false}',NULL,'2026-01-08T09:30:00+00:00',NULL,NULL,NULL);
-INSERT INTO "outbox" VALUES(99,'telegram:4711','ask','{"text": "【普法】第6题，共6题\n受众有多少人次？\n例：3000余人次\n数据一般在：司法所\n单位可写：人次、人", "rows": [[{"id": "zero", "label": "没有"}, {"id": "out", "label": "不涉及"}, {"id": "later", "label": "待问同事"}], [{"id": "back", "label": "上一题"}, {"id": "skip", "label": "跳过"}, {"id": "menu", "label": "目录"}]], "screen": 91, "replaces": false}',NULL,'2026-01-08T09:30:00+00:00',NULL,NULL,NULL);
-INSERT INTO "outbox" VALUES(100,'telegram:4711','ask','{"text": "白土乡2025年度法治政府建设工作总结，请于2026年1月31日前报送\n已答20题，共47题。\n等同事给：成立领导小组。\n点一节进去，或者回复它的序号。", "rows": [[{"id": "s:unit", "label": "1.单位资料 ✓"}, {"id": "s:opening", "label": "2.报告开头 ✓"}], [{"id": "s:organisation", "label": "3.组织领导 等1"}, {"id": "s:study", "label": "4.学法 ◐"}], [{"id": "s:publicity", "label": "5.普法 ◐"}, {"id": "s:disputes", "label": "6.纠纷化解 ○"}], [{"id": "s:powers", "label": "7.权责清单 ○"}, {"id": "s:enforcement", "label": "8.行政执法 ○"}], [{"id": "s:legal_service", "label": "9.法律服务 ○"}, {"id": "s:disclosure", "label": "10.政务公开 ○"}], [{"id": "s:problems", "label": "11.问题原因 ◐"}, {"id": "s:next_steps", "label": "12.明年安排 ○"}], [{"id": "s:closing", "label": "13.落款 ○"}], [{"id": "go", "label": "接着答"}, {"id": "draft", "label": "出稿"}, {"id": "year", "label": "换年度"}]], "screen": 92, "replaces": false}',NULL,'2026-01-08T09:30:00+00:00',NULL,NULL,NULL);
-INSERT INTO "outbox" VALUES(101,'telegram:4711','ask','{"text": "【普法】第2题，共6题\n是否落实了“谁执法谁普法”普法责任制？\n数据一般在：司法所", "rows": [[{"id": "=yes", "label": "是"}, {"id": "=no", "label": "否"}], [{"id": "out", "label": "不涉及"}, {"id": "later", "label": "待问同事"}], [{"id": "back", "label": "上一题"}, {"id": "skip", "label": "跳过"}, {"id": "menu", "label": "目录"}]], "screen": 93, "replaces": false}',NULL,'2026-01-08T09:30:00+00:00',NULL,NULL,NULL);
-INSERT INTO "outbox" VALUES(102,'telegram:4711','ask','{"text": "【普法】第1题，共6题\n2025年重点宣传了哪些法律法规？\n数据一般在：司法所\n现在的答案：《民法典》《宪法》《信访工作条例》\n可选几项，选好按“完成”；也可以直接写序号或文字。", "rows": [[{"id": "-civil_code", "label": "✓ 《民法典》"}], [{"id": "-constitution", "label": "✓ 《宪法》"}], [{"id": "+petition", "label": "《信访工作条例》"}], [{"id": "+penalty", "label": "《行政处罚法》"}], [{"id": "+publicity", "label": "《法治宣传教育法》"}], [{"id": "+land", "label": "《土地管理法》"}], [{"id": "+safety", "label": "《安全生产法》"}], [{"id": "+secrecy", "label": "《保守国家秘密法》"}], [{"id": "+rural", "label": "《乡村振兴促进法》"}], [{"id": "+gangs", "label": "《反有组织犯罪法》"}], [{"id": "done", "label": "完成"}], [{"id": "zero", "label": "没有"}, {"id": "out", "label": "不涉及"}, {"id": "later", "label": "待问同事"}], [{"id": "back", "label": "上一题"}, {"id": "skip", "label": "跳过"}, {"id": "menu", "label": "目录"}]], "screen": 94, "replaces": false}',NULL,'2026-01-08T09:30:00+00:00',NULL,NULL,NULL);
-INSERT INTO "outbox" VALUES(103,'telegram:4711','ask','{"text": "【学法】第4题，共4题\n干部（含村、社区干部）学法受教育面达到百分之多少？\n例：100%\n数据一般在：党政办\n现在的答案：98.6%", "rows": [[{"id": "out", "label": "不涉及"}, {"id": "later", "label": "待问同事"}], [{"id": "back", "label": "上一题"}, {"id": "skip", "label": "跳过"}, {"id": "menu", "label": "目录"}]], "screen": 95, "replaces": false}',NULL,'2026-01-08T09:30:00+00:00',NULL,NULL,NULL);
-INSERT INTO "outbox" VALUES(104,'telegram:4711','ask','{"text": "【学法】第3题，共4题\n各部门2025年是否结合实际，不定期开展专题学法和法律业务培训？", "rows": [[{"id": "=yes", "label": "是"}, {"id": "=no", "label": "否"}], [{"id": "out", "label": "不涉及"}, {"id": "later", "label": "待问同事"}], [{"id": "back", "label": "上一题"}, {"id": "skip", "label": "跳过"}, {"id": "menu", "label": "目录"}]], "screen": 96, "replaces": false}',NULL,'2026-01-08T09:30:00+00:00',NULL,NULL,NULL);
-INSERT INTO "outbox" VALUES(105,'telegram:4711','ask','{"text": "【学法】第2题，共4题\n2025年党（工）委理论学习中心组开展了几次法治专题学习？（必答）\n例：4次\n数据一般在：党政办\n单位可写：次、场\n现在的答案：4次", "rows": [[{"id": "zero", "label": "没有"}, {"id": "out", "label": "不涉及"}, {"id": "later", "label": "待问同事"}], [{"id": "back", "label": "上一题"}, {"id": "skip", "label": "跳过"}, {"id": "menu", "label": "目录"}]], "screen": 97, "replaces": false}',NULL,'2026-01-08T09:30:00+00:00',NULL,NULL,NULL);
-INSERT INTO "outbox" VALUES(106,'telegram:4711','ask','{"text": "【学法】第1题，共4题\n是否建立健全了党政领导干部会前学法制度？\n数据一般在：党政办", "rows": [[{"id": "=yes", "label": "是"}, {"id": "=no", "label": "否"}], [{"id": "out", "label": "不涉及"}, {"id": "later", "label": "待问同事"}], [{"id": "back", "label": "上一题"}, {"id": "skip", "label": "跳过"}, {"id": "menu", "label": "目录"}]], "screen": 98, "replaces": false}',NULL,'2026-01-08T09:30:00+00:00',NULL,NULL,NULL);
-INSERT INTO "outbox" VALUES(107,'telegram:4711','ask','{"text": "【组织领导】第4题，共4题\n党政主要负责人2025年是否切实履行了推进法治建设第一责任人职责？（必答）", "rows": [[{"id": "=yes", "label": "是"}, {"id": "=no", "label": "否"}], [{"id": "out", "label": "不涉及"}, {"id": "later", "label": "待问同事"}], [{"id": "back", "label": "上一题"}, {"id": "skip", "label": "跳过"}, {"id": "menu", "label": "目录"}]], "screen": 99, "replaces": false}',NULL,'2026-01-08T09:30:00+00:00',NULL,NULL,NULL);
-INSERT INTO "outbox" VALUES(108,'telegram:4711','ask','{"text": "【学法】第1题，共4题\n是否建立健全了党政领导干部会前学法制度？\n数据一般在：党政办", "rows": [[{"id": "=yes", "label": "是"}, {"id": "=no", "label": "否"}], [{"id": "out", "label": "不涉及"}, {"id": "later", "label": "待问同事"}], [{"id": "back", "label": "上一题"}, {"id": "skip", "label": "跳过"}, {"id": "menu", "label": "目录"}]], "screen": 100, "replaces": false}',NULL,'2026-01-08T09:30:00+00:00',NULL,NULL,NULL);
-INSERT INTO "outbox" VALUES(109,'telegram:4711','ask','{"text": "【学法】第2题，共4题\n2025年党（工）委理论学习中心组开展了几次法治专题学习？（必答）\n例：4次\n数据一般在：党政办\n单位可写：次、场\n现在的答案：4次", "rows": [[{"id": "zero", "label": "没有"}, {"id": "out", "label": "不涉及"}, {"id": "later", "label": "待问同事"}], [{"id": "back", "label": "上一题"}, {"id": "skip", "label": "跳过"}, {"id": "menu", "label": "目录"}]], "screen": 101, "replaces": false}',NULL,'2026-01-08T09:30:00+00:00',NULL,NULL,NULL);
-INSERT INTO "outbox" VALUES(110,'telegram:4711','ask','{"text": "【学法】第3题，共4题\n各部门2025年是否结合实际，不定期开展专题学法和法律业务培训？", "rows": [[{"id": "=yes", "label": "是"}, {"id": "=no", "label": "否"}], [{"id": "out", "label": "不涉及"}, {"id": "later", "label": "待问同事"}], [{"id": "back", "label": "上一题"}, {"id": "skip", "label": "跳过"}, {"id": "menu", "label": "目录"}]], "screen": 102, "replaces": false}',NULL,'2026-01-08T09:30:00+00:00',NULL,NULL,NULL);
-INSERT INTO "outbox" VALUES(111,'telegram:4711','ask','{"text": "【学法】第4题，共4题\n干部（含村、社区干部）学法受教育面达到百分之多少？\n例：100%\n数据一般在：党政办\n现在的答案：98.6%", "rows": [[{"id": "out", "label": "不涉及"}, {"id": "later", "label": "待问同事"}], [{"id": "back", "label": "上一题"}, {"id": "skip", "label": "跳过"}, {"id": "menu", "label": "目录"}]], "screen": 103, "replaces": false}',NULL,'2026-01-08T09:30:00+00:00',NULL,NULL,NULL);
-INSERT INTO "outbox" VALUES(112,'telegram:4711','ask','{"text": "【普法】第1题，共6题\n2025年重点宣传了哪些法律法规？\n数据一般在：司法所\n现在的答案：《民法典》《宪法》《信访工作条例》\n可选几项，选好按“完成”；也可以直接写序号或文字。", "rows": [[{"id": "-civil_code", "label": "✓ 《民法典》"}], [{"id": "-constitution", "label": "✓ 《宪法》"}], [{"id": "+petition", "label": "《信访工作条例》"}], [{"id": "+penalty", "label": "《行政处罚法》"}], [{"id": "+publicity", "label": "《法治宣传教育法》"}], [{"id": "+land", "label": "《土地管理法》"}], [{"id": "+safety", "label": "《安全生产法》"}], [{"id": "+secrecy", "label": "《保守国家秘密法》"}], [{"id": "+rural", "label": "《乡村振兴促进法》"}], [{"id": "+gangs", "label": "《反有组织犯罪法》"}], [{"id": "done", "label": "完成"}], [{"id": "zero", "label": "没有"}, {"id": "out", "label": "不涉及"}, {"id": "later", "label": "待问同事"}], [{"id": "back", "label": "上一题"}, {"id": "skip", "label": "跳过"}, {"id": "menu", "label": "目录"}]], "screen": 104, "replaces": false}',NULL,'2026-01-08T09:30:00+00:00',NULL,NULL,NULL);
-INSERT INTO "outbox" VALUES(113,'telegram:4711','ask','{"text": "【普法】第2题，共6题\n是否落实了“谁执法谁普法”普法责任制？\n数据一般在：司法所", "rows": [[{"id": "=yes", "label": "是"}, {"id": "=no", "label": "否"}], [{"id": "out", "label": "不涉及"}, {"id": "later", "label": "待问同事"}], [{"id": "back", "label": "上一题"}, {"id": "skip", "label": "跳过"}, {"id": "menu", "label": "目录"}]], "screen": 105, "replaces": false}',NULL,'2026-01-08T09:30:00+00:00',NULL,NULL,NULL);
-INSERT INTO "outbox" VALUES(114,'telegram:4711','ask','{"text": "【普法】第3题，共6题\n开展的是法律几进？\n数据一般在：司法所\n选项里没有的，直接写出来。", "rows": [[{"id": "=six", "label": "“法律六进”"}, {"id": "=eight", "label": "“法律八进”"}], [{"id": "out", "label": "不涉及"}, {"id": "later", "label": "待问同事"}], [{"id": "back", "label": "上一题"}, {"id": "skip", "label": "跳过"}, {"id": "menu", "label": "目录"}]], "screen": 106, "replaces": false}',NULL,'2026-01-08T09:30:00+00:00',NULL,NULL,NULL);
-INSERT INTO "outbox" VALUES(115,'telegram:4711','ask','{"text": "【普法】第4题，共6题\n2025年共开展各类普法活动多少次？（必答）\n例：16次\n数据一般在：司法所\n单位可写：次、场\n去年：12场\n现在的答案：18场", "rows": [[{"id": "zero", "label": "没有"}, {"id": "out", "label": "不涉及"}, {"id": "later", "label": "待问同事"}], [{"id": "back", "label": "上一题"}, {"id": "skip", "label": "跳过"}, {"id": "menu", "label": "目录"}]], "screen": 107, "replaces": false}',NULL,'2026-01-08T09:30:00+00:00',NULL,NULL,NULL);
-INSERT INTO "outbox" VALUES(116,'telegram:4711','ask','{"text": "【普法】第5题，共6题\n发放宣传资料多少份？\n例：5000余份\n数据一般在：司法所\n单位可写：份、册、本\n现在的答案：5000余份", "rows": [[{"id": "zero", "label": "没有"}, {"id": "out", "label": "不涉及"}, {"id": "later", "label": "待问同事"}], [{"id": "back", "label": "上一题"}, {"id": "skip", "label": "跳过"}, {"id": "menu", "label": "目录"}]], "screen": 108, "replaces": false}',NULL,'2026-01-08T09:30:00+00:00',NULL,NULL,NULL);
-INSERT INTO "outbox" VALUES(117,'telegram:4711','ask','{"text": "✓ 发放宣传资料：5000余份\n\n【普法】第6题，共6题\n受众有多少人次？\n例：3000余人次\n数据一般在：司法所\n单位可写：人次、人", "rows": [[{"id": "zero", "label": "没有"}, {"id": "out", "label": "不涉及"}, {"id": "later", "label": "待问同事"}], [{"id": "back", "label": "上一题"}, {"id": "skip", "label": "跳过"}, {"id": "menu", "label": "目录"}]], "screen": 109, "replaces": false}',NULL,'2026-01-08T09:30:00+00:00',NULL,NULL,NULL);
-INSERT INTO "outbox" VALUES(118,'telegram:4711','say','{"text": "报告如下。如果有〔待填〕，那里还缺答案。"}',NULL,'2026-01-08T09:30:00+00:00',NULL,NULL,NULL);
-INSERT INTO "outbox" VALUES(119,'telegram:4711','issue','{"document": "work_summary", "year": 2025}',NULL,'2026-01-08T09:30:00+00:00',NULL,NULL,NULL);
-INSERT INTO "outbox" VALUES(120,'telegram:4711','ask','{"text": "【普法】第6题，共6题\n受众有多少人次？\n例：3000余人次\n数据一般在：司法所\n单位可写：人次、人", "rows": [[{"id": "zero", "label": "没有"}, {"id": "out", "label": "不涉及"}, {"id": "later", "label": "待问同事"}], [{"id": "back", "label": "上一题"}, {"id": "skip", "label": "跳过"}, {"id": "menu", "label": "目录"}]], "screen": 110, "replaces": false}',NULL,'2026-01-08T09:30:00+00:00',NULL,NULL,NULL);
+INSERT INTO "outbox" VALUES(99,'telegram:4711','ask','{"text": "【普法 6/6】已答20/47\n受众有多少人次？\n例：3000余人次\n数据一般在：司法所\n单位可写：人次、人", "rows": [[{"id": "zero", "label": "没有"}, {"id": "out", "label": "不涉及"}, {"id": "later", "label": "待问同事"}], [{"id": "back", "label": "上一题"}, {"id": "skip", "label": "跳过"}, {"id": "review", "label": "看本节"}, {"id": "menu", "label": "目录"}]], "screen": 91, "replaces": false, "understood": "", "left": "↓ 普法受众"}',98,'2026-01-08T09:30:00+00:00',NULL,NULL,NULL);
+INSERT INTO "outbox" VALUES(100,'telegram:4711','ask','{"text": "白土乡2025年度法治政府建设工作总结，请于2026年1月31日前报送\n▓▓▓▓░░░░░░ 20/47\n1. 单位资料：已答完\n2. 报告开头：已答完\n3. 组织领导：进行中 2/4\n　缺：成立领导小组（党政办）\n4. 学法：进行中 2/4\n5. 普法：进行中 3/6\n6. 纠纷化解：未开始\n7. 权责清单：未开始\n8. 行政执法：未开始\n9. 法律服务：未开始\n10. 政务公开：未开始\n11. 问题原因：进行中 1/2\n12. 明年安排：未开始\n13. 落款：未开始\n有1处改稿用的还是旧数，请按“看稿”“改稿”看。\n点一节进去，或者回复它的序号。", "rows": [[{"id": "s:unit", "label": "1.单位资料 ✓"}, {"id": "s:opening", "label": "2.报告开头 ✓"}], [{"id": "s:organisation", "label": "3.组织领导 等1"}, {"id": "s:study", "label": "4.学法 ◐"}], [{"id": "s:publicity", "label": "5.普法 ◐"}, {"id": "s:disputes", "label": "6.纠纷化解 ○"}], [{"id": "s:powers", "label": "7.权责清单 ○"}, {"id": "s:enforcement", "label": "8.行政执法 ○"}], [{"id": "s:legal_service", "label": "9.法律服务 ○"}, {"id": "s:disclosure", "label": "10.政务公开 ○"}], [{"id": "s:problems", "label": "11.问题原因 ◐"}, {"id": "s:next_steps", "label": "12.明年安排 ○"}], [{"id": "s:closing", "label": "13.落款 ○"}], [{"id": "go", "label": "接着答"}, {"id": "sheet", "label": "题单"}, {"id": "read", "label": "看稿"}], [{"id": "draft", "label": "出稿"}, {"id": "file", "label": "定稿"}, {"id": "filings", "label": "历次定稿"}], [{"id": "year", "label": "换年度"}, {"id": "settings", "label": "设置"}]], "screen": 92, "replaces": false, "understood": "", "left": "— 普法受众"}',99,'2026-01-08T09:30:00+00:00',NULL,NULL,NULL);
+INSERT INTO "outbox" VALUES(101,'telegram:4711','ask','{"text": "【普法 2/6】已答20/47\n是否落实了“谁执法谁普法”普法责任制？\n数据一般在：司法所", "rows": [[{"id": "=yes", "label": "是"}, {"id": "=no", "label": "否"}], [{"id": "out", "label": "不涉及"}, {"id": "later", "label": "待问同事"}], [{"id": "back", "label": "上一题"}, {"id": "skip", "label": "跳过"}, {"id": "review", "label": "看本节"}, {"id": "menu", "label": "目录"}]], "screen": 93, "replaces": false, "understood": "", "left": "— 目录"}',100,'2026-01-08T09:30:00+00:00',NULL,NULL,NULL);
+INSERT INTO "outbox" VALUES(102,'telegram:4711','ask','{"text": "【普法 1/6】已答20/47\n2025年重点宣传了哪些法律法规？\n数据一般在：司法所\n现在的答案：《民法典》《宪法》《信访工作条例》\n可选几项，选好按“完成”；也可以直接写序号或文字。", "rows": [[{"id": "-civil_code", "label": "✓ 《民法典》"}], [{"id": "-constitution", "label": "✓ 《宪法》"}], [{"id": "+petition", "label": "《信访工作条例》"}], [{"id": "+penalty", "label": "《行政处罚法》"}], [{"id": "+publicity", "label": "《法治宣传教育法》"}], [{"id": "+land", "label": "《土地管理法》"}], [{"id": "+safety", "label": "《安全生产法》"}], [{"id": "+secrecy", "label": "《保守国家秘密法》"}], [{"id": "+rural", "label": "《乡村振兴促进法》"}], [{"id": "+gangs", "label": "《反有组织犯罪法》"}], [{"id": "done", "label": "完成"}], [{"id": "zero", "label": "没有"}, {"id": "out", "label": "不涉及"}, {"id": "later", "label": "待问同事"}], [{"id": "read", "label": "看这一节"}, {"id": "clear", "label": "清空这一题"}], [{"id": "back", "label": "上一题"}, {"id": "skip", "label": "跳过"}, {"id": "review", "label": "看本节"}, {"id": "menu", "label": "目录"}]], "screen": 94, "replaces": false, "understood": "", "left": "— 谁执法谁普法"}',101,'2026-01-08T09:30:00+00:00',NULL,NULL,NULL);
+INSERT INTO "outbox" VALUES(103,'telegram:4711','ask','{"text": "【学法】第1至4题，共4题\n① 是否建立健全了党政领导干部会前学法制度？\n② 中心组法治专题学习：4次 ✓\n③ 各部门2025年是否结合实际，不定期开展专题学法和法律业务培训？\n④ 干部学法受教育面：98.6% ✓\n数据一般在：党政办\n照次序写“是”或“否”，用逗号隔开；也可以点：点一下是“是”，再点是“否”。\n例：是，是", "rows": [[{"id": "t:study_before_meeting", "label": "①会前学法制度"}, {"id": "g:center_group_study", "label": "②中心组法治专题学习"}], [{"id": "t:department_study", "label": "③部门学法培训"}, {"id": "g:study_coverage", "label": "④干部学法受教育面"}], [{"id": "later", "label": "待问同事"}], [{"id": "back", "label": "上一题"}, {"id": "skip", "label": "跳过"}, {"id": "menu", "label": "目录"}]], "screen": 95, "replaces": false, "understood": "", "left": "✓ 宣传的法律法规：《民法典》《宪法》《信访工作条例》"}',102,'2026-01-08T09:30:00+00:00',NULL,NULL,NULL);
+INSERT INTO "outbox" VALUES(104,'telegram:4711','ask','{"text": "【组织领导】第1至4题，共4题\n① 纳入年度工作计划：是 ✓\n② 制定年度方案：不涉及 ✓\n③ 成立领导小组：待问同事\n④ 党政主要负责人2025年是否切实履行了推进法治建设第一责任人职责？\n数据一般在：党政办\n照次序写“是”或“否”，用逗号隔开；也可以点：点一下是“是”，再点是“否”。\n例：是，是", "rows": [[{"id": "t:in_work_plan", "label": "✓①纳入年度工作计划"}, {"id": "t:annual_plan", "label": "②制定年度方案"}], [{"id": "t:leading_group", "label": "③成立领导小组"}, {"id": "t:first_responsible", "label": "④履行第一责任人职责"}], [{"id": "later", "label": "待问同事"}], [{"id": "back", "label": "上一题"}, {"id": "skip", "label": "跳过"}, {"id": "menu", "label": "目录"}]], "screen": 96, "replaces": false, "understood": "", "left": "— 【学法】第1至4题，共4题"}',103,'2026-01-08T09:30:00+00:00',NULL,NULL,NULL);
+INSERT INTO "outbox" VALUES(105,'telegram:4711','ask','{"text": "【报告开头 3/3】已答20/47\n本地2025年的法治工作口号（抓手）是什么？没有就跳过。\n例：党建引领、法治赋能、民生为本\n现在的答案：没有", "rows": [[{"id": "zero", "label": "没有"}, {"id": "out", "label": "不涉及"}, {"id": "later", "label": "待问同事"}], [{"id": "read", "label": "看这一节"}, {"id": "clear", "label": "清空这一题"}], [{"id": "back", "label": "上一题"}, {"id": "skip", "label": "跳过"}, {"id": "review", "label": "看本节"}, {"id": "menu", "label": "目录"}]], "screen": 97, "replaces": false, "understood": "", "left": "— 【组织领导】第1至4题，共4题"}',104,'2026-01-08T09:30:00+00:00',NULL,NULL,NULL);
+INSERT INTO "outbox" VALUES(106,'telegram:4711','ask','{"text": "【报告开头 2/3】已答20/47\n2025年把法治建设与哪些工作结合起来抓？\n现在的答案：乡村振兴、基层治理\n可选几项，选好按“完成”；也可以直接写序号或文字。", "rows": [[{"id": "-rural", "label": "✓ 乡村振兴"}, {"id": "-governance", "label": "✓ 基层治理"}], [{"id": "+livelihood", "label": "民生保障"}, {"id": "+business", "label": "优化营商环境"}], [{"id": "+ecology", "label": "生态环境保护"}, {"id": "+safety", "label": "安全生产"}], [{"id": "done", "label": "完成"}], [{"id": "zero", "label": "没有"}, {"id": "out", "label": "不涉及"}, {"id": "later", "label": "待问同事"}], [{"id": "read", "label": "看这一节"}, {"id": "clear", "label": "清空这一题"}], [{"id": "back", "label": "上一题"}, {"id": "skip", "label": "跳过"}, {"id": "review", "label": "看本节"}, {"id": "menu", "label": "目录"}]], "screen": 98, "replaces": false, "understood": "", "left": "✓ 口号（抓手）：没有"}',105,'2026-01-08T09:30:00+00:00',NULL,NULL,NULL);
+INSERT INTO "outbox" VALUES(107,'telegram:4711','ask','{"text": "【报告开头 1/3】已答20/47\n开头要引用哪些上级文件？\n说明：写“深入贯彻……”一句。本地当年的要点、通知，请写全名，有文号的带上文号\n例：《××区人民政府办公室关于印发〈2025年全区法治政府建设工作要点〉的通知》（×府办发〔2025〕×号）\n数据一般在：党政办\n已有：\n1. 《法治政府建设实施纲要（2021－2025年）》\n要改，点“改1”，或写“改2 新的话”“删2”“2移到1”。\n可选：\n① 《法治政府建设实施纲要（2021－2025年）》\n② 《法治政府建设与责任落实督察工作规定》（厅字〔2019〕28号）\n③ 《党政主要负责人履行推进法治建设第一责任人职责规定》\n点选，或直接发文件全名，一行一个；写完按“完成”。", "rows": [[{"id": "=1", "label": "①"}, {"id": "=2", "label": "②"}, {"id": "=3", "label": "③"}], [{"id": "i1", "label": "改1"}], [{"id": "done", "label": "完成"}], [{"id": "zero", "label": "没有"}, {"id": "out", "label": "不涉及"}, {"id": "later", "label": "待问同事"}], [{"id": "clear", "label": "清空这一题"}], [{"id": "back", "label": "上一题"}, {"id": "skip", "label": "跳过"}, {"id": "review", "label": "看本节"}, {"id": "menu", "label": "目录"}]], "screen": 99, "replaces": false, "understood": "", "left": "✓ 与法治融合的工作：乡村振兴、基层治理"}',106,'2026-01-08T09:30:00+00:00',NULL,NULL,NULL);
+INSERT INTO "outbox" VALUES(108,'telegram:4711','ask','{"text": "【报告开头 2/3】已答20/47\n2025年把法治建设与哪些工作结合起来抓？\n现在的答案：乡村振兴、基层治理\n可选几项，选好按“完成”；也可以直接写序号或文字。", "rows": [[{"id": "-rural", "label": "✓ 乡村振兴"}, {"id": "-governance", "label": "✓ 基层治理"}], [{"id": "+livelihood", "label": "民生保障"}, {"id": "+business", "label": "优化营商环境"}], [{"id": "+ecology", "label": "生态环境保护"}, {"id": "+safety", "label": "安全生产"}], [{"id": "done", "label": "完成"}], [{"id": "zero", "label": "没有"}, {"id": "out", "label": "不涉及"}, {"id": "later", "label": "待问同事"}], [{"id": "read", "label": "看这一节"}, {"id": "clear", "label": "清空这一题"}], [{"id": "back", "label": "上一题"}, {"id": "skip", "label": "跳过"}, {"id": "review", "label": "看本节"}, {"id": "menu", "label": "目录"}]], "screen": 100, "replaces": false, "understood": "", "left": "✓ 引用的上级文件：《法治政府建设实施纲要（2021－2025年）》"}',107,'2026-01-08T09:30:00+00:00',NULL,NULL,NULL);
+INSERT INTO "outbox" VALUES(109,'telegram:4711','ask','{"text": "【报告开头 3/3】已答20/47\n本地2025年的法治工作口号（抓手）是什么？没有就跳过。\n例：党建引领、法治赋能、民生为本\n现在的答案：没有", "rows": [[{"id": "zero", "label": "没有"}, {"id": "out", "label": "不涉及"}, {"id": "later", "label": "待问同事"}], [{"id": "read", "label": "看这一节"}, {"id": "clear", "label": "清空这一题"}], [{"id": "back", "label": "上一题"}, {"id": "skip", "label": "跳过"}, {"id": "review", "label": "看本节"}, {"id": "menu", "label": "目录"}]], "screen": 101, "replaces": false, "understood": "", "left": "✓ 与法治融合的工作：乡村振兴、基层治理"}',108,'2026-01-08T09:30:00+00:00',NULL,NULL,NULL);
+INSERT INTO "outbox" VALUES(110,'telegram:4711','ask','{"text": "【组织领导】第1至4题，共4题\n① 纳入年度工作计划：是 ✓\n② 制定年度方案：不涉及 ✓\n③ 成立领导小组：待问同事\n④ 党政主要负责人2025年是否切实履行了推进法治建设第一责任人职责？\n数据一般在：党政办\n照次序写“是”或“否”，用逗号隔开；也可以点：点一下是“是”，再点是“否”。\n例：是，是", "rows": [[{"id": "t:in_work_plan", "label": "✓①纳入年度工作计划"}, {"id": "t:annual_plan", "label": "②制定年度方案"}], [{"id": "t:leading_group", "label": "③成立领导小组"}, {"id": "t:first_responsible", "label": "④履行第一责任人职责"}], [{"id": "later", "label": "待问同事"}], [{"id": "back", "label": "上一题"}, {"id": "skip", "label": "跳过"}, {"id": "menu", "label": "目录"}]], "screen": 102, "replaces": false, "understood": "", "left": "✓ 口号（抓手）：没有"}',109,'2026-01-08T09:30:00+00:00',NULL,NULL,NULL);
+INSERT INTO "outbox" VALUES(111,'telegram:4711','ask','{"text": "【学法】第1至4题，共4题\n① 是否建立健全了党政领导干部会前学法制度？\n② 中心组法治专题学习：4次 ✓\n③ 各部门2025年是否结合实际，不定期开展专题学法和法律业务培训？\n④ 干部学法受教育面：98.6% ✓\n数据一般在：党政办\n照次序写“是”或“否”，用逗号隔开；也可以点：点一下是“是”，再点是“否”。\n例：是，是", "rows": [[{"id": "t:study_before_meeting", "label": "①会前学法制度"}, {"id": "g:center_group_study", "label": "②中心组法治专题学习"}], [{"id": "t:department_study", "label": "③部门学法培训"}, {"id": "g:study_coverage", "label": "④干部学法受教育面"}], [{"id": "later", "label": "待问同事"}], [{"id": "back", "label": "上一题"}, {"id": "skip", "label": "跳过"}, {"id": "menu", "label": "目录"}]], "screen": 103, "replaces": false, "understood": "", "left": "— 【组织领导】第1至4题，共4题"}',110,'2026-01-08T09:30:00+00:00',NULL,NULL,NULL);
+INSERT INTO "outbox" VALUES(112,'telegram:4711','ask','{"text": "【普法 1/6】已答20/47\n2025年重点宣传了哪些法律法规？\n数据一般在：司法所\n现在的答案：《民法典》《宪法》《信访工作条例》\n可选几项，选好按“完成”；也可以直接写序号或文字。", "rows": [[{"id": "-civil_code", "label": "✓ 《民法典》"}], [{"id": "-constitution", "label": "✓ 《宪法》"}], [{"id": "+petition", "label": "《信访工作条例》"}], [{"id": "+penalty", "label": "《行政处罚法》"}], [{"id": "+publicity", "label": "《法治宣传教育法》"}], [{"id": "+land", "label": "《土地管理法》"}], [{"id": "+safety", "label": "《安全生产法》"}], [{"id": "+secrecy", "label": "《保守国家秘密法》"}], [{"id": "+rural", "label": "《乡村振兴促进法》"}], [{"id": "+gangs", "label": "《反有组织犯罪法》"}], [{"id": "done", "label": "完成"}], [{"id": "zero", "label": "没有"}, {"id": "out", "label": "不涉及"}, {"id": "later", "label": "待问同事"}], [{"id": "read", "label": "看这一节"}, {"id": "clear", "label": "清空这一题"}], [{"id": "back", "label": "上一题"}, {"id": "skip", "label": "跳过"}, {"id": "review", "label": "看本节"}, {"id": "menu", "label": "目录"}]], "screen": 104, "replaces": false, "understood": "", "left": "— 【学法】第1至4题，共4题"}',111,'2026-01-08T09:30:00+00:00',NULL,NULL,NULL);
+INSERT INTO "outbox" VALUES(113,'telegram:4711','ask','{"text": "【普法 2/6】已答20/47\n是否落实了“谁执法谁普法”普法责任制？\n数据一般在：司法所", "rows": [[{"id": "=yes", "label": "是"}, {"id": "=no", "label": "否"}], [{"id": "out", "label": "不涉及"}, {"id": "later", "label": "待问同事"}], [{"id": "back", "label": "上一题"}, {"id": "skip", "label": "跳过"}, {"id": "review", "label": "看本节"}, {"id": "menu", "label": "目录"}]], "screen": 105, "replaces": false, "understood": "", "left": "✓ 宣传的法律法规：《民法典》《宪法》《信访工作条例》"}',112,'2026-01-08T09:30:00+00:00',NULL,NULL,NULL);
+INSERT INTO "outbox" VALUES(114,'telegram:4711','ask','{"text": "【普法 3/6】已答20/47\n开展的是法律几进？\n数据一般在：司法所\n选项里没有的，直接写出来。", "rows": [[{"id": "=six", "label": "“法律六进”"}, {"id": "=eight", "label": "“法律八进”"}], [{"id": "out", "label": "不涉及"}, {"id": "later", "label": "待问同事"}], [{"id": "back", "label": "上一题"}, {"id": "skip", "label": "跳过"}, {"id": "review", "label": "看本节"}, {"id": "menu", "label": "目录"}]], "screen": 106, "replaces": false, "understood": "", "left": "— 谁执法谁普法：跳过"}',113,'2026-01-08T09:30:00+00:00',NULL,NULL,NULL);
+INSERT INTO "outbox" VALUES(115,'telegram:4711','ask','{"text": "【普法】第4至6题，共6题\n① 普法活动：18场 ✓　去年：12场\n② 发放宣传资料：5000余份 ✓\n③ 普法受众（人次、人）\n数据一般在：司法所\n只差“普法受众”了，直接写。", "rows": [[{"id": "g:publicity_events", "label": "①普法活动"}, {"id": "g:leaflets", "label": "②发放宣传资料"}], [{"id": "g:audience", "label": "③普法受众"}], [{"id": "later", "label": "待问同事"}], [{"id": "back", "label": "上一题"}, {"id": "skip", "label": "跳过"}, {"id": "menu", "label": "目录"}]], "screen": 107, "replaces": false, "understood": "", "left": "— 法律几进"}',114,'2026-01-08T09:30:00+00:00',NULL,NULL,NULL);
+INSERT INTO "outbox" VALUES(116,'telegram:4711','ask','{"text": "【普法】第4至6题，共6题\n① 普法活动：18场 ✓　去年：12场\n② 发放宣传资料：5000余份 ✓\n③ 普法受众（人次、人）\n数据一般在：司法所\n只差“普法受众”了，直接写。", "rows": [[{"id": "g:publicity_events", "label": "①普法活动"}, {"id": "g:leaflets", "label": "②发放宣传资料"}], [{"id": "g:audience", "label": "③普法受众"}], [{"id": "later", "label": "待问同事"}], [{"id": "back", "label": "上一题"}, {"id": "skip", "label": "跳过"}, {"id": "menu", "label": "目录"}]], "screen": 108, "replaces": false, "understood": "✓ 发放宣传资料：5000余份", "left": ""}',115,'2026-01-08T09:30:00+00:00',NULL,NULL,NULL);
+INSERT INTO "outbox" VALUES(117,'telegram:4711','say','{"text": "报告如下。如果有〔待填〕，那里还缺答案。"}',NULL,'2026-01-08T09:30:00+00:00',NULL,NULL,NULL);
+INSERT INTO "outbox" VALUES(118,'telegram:4711','issue','{"document": "work_summary", "year": 2025, "filing": 0}',NULL,'2026-01-08T09:30:00+00:00',NULL,NULL,NULL);
+INSERT INTO "outbox" VALUES(119,'telegram:4711','ask','{"text": "【普法】第4至6题，共6题\n① 普法活动：18场 ✓　去年：12场\n② 发放宣传资料：5000余份 ✓\n③ 普法受众（人次、人）\n数据一般在：司法所\n只差“普法受众”了，直接写。", "rows": [[{"id": "g:publicity_events", "label": "①普法活动"}, {"id": "g:leaflets", "label": "②发放宣传资料"}], [{"id": "g:audience", "label": "③普法受众"}], [{"id": "later", "label": "待问同事"}], [{"id": "back", "label": "上一题"}, {"id": "skip", "label": "跳过"}, {"id": "menu", "label": "目录"}]], "screen": 109, "replaces": false, "understood": "", "left": "↓ 【普法】第4至6题，共6题"}',116,'2026-01-08T09:30:00+00:00',NULL,NULL,NULL);
 CREATE TABLE "packs" (
    "pack" TEXT,
    "version" TEXT,
@@ -220,10 +263,10 @@ CREATE TABLE "sessions" (
    "question" TEXT NOT NULL,
    "screen" INTEGER NOT NULL,
    "updated_at" TEXT
-, "held" TEXT, "item" INTEGER NOT NULL DEFAULT 0, "via" TEXT NOT NULL DEFAULT '', "saw" TEXT NOT NULL DEFAULT '', "places" TEXT NOT NULL DEFAULT '', "pack_version" TEXT NOT NULL DEFAULT '');
-INSERT INTO "sessions" VALUES('telegram:4711','asking',2025,'audience',110,'2026-01-08T09:30:00+00:00',NULL,0,'','','','');
-INSERT INTO "sessions" VALUES('telegram:4712','naming',0,'',1,'2026-01-08T09:30:00+08:00',NULL,0,'','','','');
-INSERT INTO "sessions" VALUES('terminal','year',2025,'',1,'2026-01-08T09:30:00+08:00',NULL,0,'','','','');
+, "held" TEXT, "item" INTEGER NOT NULL DEFAULT 0, "via" TEXT NOT NULL DEFAULT '', "saw" TEXT NOT NULL DEFAULT '', "changed" TEXT NOT NULL DEFAULT '', "places" TEXT NOT NULL DEFAULT '', "pack_version" TEXT NOT NULL DEFAULT '');
+INSERT INTO "sessions" VALUES('telegram:4711','group',2025,'publicity_events',109,'2026-01-08T09:30:00+00:00',NULL,0,'','','','{"2025": "publicity_events"}','');
+INSERT INTO "sessions" VALUES('telegram:4712','naming',0,'',1,'2026-01-08T09:30:00+08:00',NULL,0,'','','','','');
+INSERT INTO "sessions" VALUES('terminal','year',2025,'',1,'2026-01-08T09:30:00+08:00',NULL,0,'','','','','');
 CREATE TABLE "strangers" (
    "chat" TEXT PRIMARY KEY,
    "since" TEXT NOT NULL,
@@ -308,26 +351,25 @@ INSERT INTO "updates" VALUES('telegram:4711:71d3b89744b56176','telegram:4711','2
 INSERT INTO "updates" VALUES('telegram:4711:f43841ddb3ae3acc','telegram:4711','2026-01-08T09:30:00+00:00');
 INSERT INTO "updates" VALUES('telegram:4711:c68626cd466e3992','telegram:4711','2026-01-08T09:30:00+00:00');
 INSERT INTO "updates" VALUES('telegram:4711:731649643ee96fe0','telegram:4711','2026-01-08T09:30:00+00:00');
-INSERT INTO "updates" VALUES('telegram:4711:d0a0f1c1815dc919','telegram:4711','2026-01-08T09:30:00+00:00');
-INSERT INTO "updates" VALUES('telegram:4711:4c661ccad264695a','telegram:4711','2026-01-08T09:30:00+00:00');
-INSERT INTO "updates" VALUES('telegram:4711:f6c39bb249166e78','telegram:4711','2026-01-08T09:30:00+00:00');
-INSERT INTO "updates" VALUES('telegram:4711:d5c9e74c2237d3de','telegram:4711','2026-01-08T09:30:00+00:00');
-INSERT INTO "updates" VALUES('telegram:4711:8c9d84918b09e82b','telegram:4711','2026-01-08T09:30:00+00:00');
-INSERT INTO "updates" VALUES('telegram:4711:d5759e1a0287e559','telegram:4711','2026-01-08T09:30:00+00:00');
-INSERT INTO "updates" VALUES('telegram:4711:6cf138ea05a09bc7','telegram:4711','2026-01-08T09:30:00+00:00');
-INSERT INTO "updates" VALUES('telegram:4711:316964ad092fc552','telegram:4711','2026-01-08T09:30:00+00:00');
-INSERT INTO "updates" VALUES('telegram:4711:54dbecbebbc56409','telegram:4711','2026-01-08T09:30:00+00:00');
-INSERT INTO "updates" VALUES('telegram:4711:fa5288f58865504a','telegram:4711','2026-01-08T09:30:00+00:00');
-INSERT INTO "updates" VALUES('telegram:4711:ad68a4a69fd4bb70','telegram:4711','2026-01-08T09:30:00+00:00');
-INSERT INTO "updates" VALUES('telegram:4711:5ecbe6683fc16fa4','telegram:4711','2026-01-08T09:30:00+00:00');
-INSERT INTO "updates" VALUES('telegram:4711:e55b4b916ea111c6','telegram:4711','2026-01-08T09:30:00+00:00');
-INSERT INTO "updates" VALUES('telegram:4711:7f22721c40716233','telegram:4711','2026-01-08T09:30:00+00:00');
-INSERT INTO "updates" VALUES('telegram:4711:87bf38fc9d295d49','telegram:4711','2026-01-08T09:30:00+00:00');
-INSERT INTO "updates" VALUES('telegram:4711:e583614cab9b4343','telegram:4711','2026-01-08T09:30:00+00:00');
-INSERT INTO "updates" VALUES('telegram:4711:25a43d728d1d09cd','telegram:4711','2026-01-08T09:30:00+00:00');
-INSERT INTO "updates" VALUES('telegram:4711:4ad39177e1b4105e','telegram:4711','2026-01-08T09:30:00+00:00');
-INSERT INTO "updates" VALUES('telegram:4711:e72a8bba8d43035f','telegram:4711','2026-01-08T09:30:00+00:00');
-INSERT INTO "updates" VALUES('telegram:4711:6e5e1838d0181497','telegram:4711','2026-01-08T09:30:00+00:00');
+INSERT INTO "updates" VALUES('telegram:4711:95dd687cd574e86b','telegram:4711','2026-01-08T09:30:00+00:00');
+INSERT INTO "updates" VALUES('telegram:4711:3a8ff306849a1dcc','telegram:4711','2026-01-08T09:30:00+00:00');
+INSERT INTO "updates" VALUES('telegram:4711:2c80d2f02c5a21af','telegram:4711','2026-01-08T09:30:00+00:00');
+INSERT INTO "updates" VALUES('telegram:4711:42858b55b41cc113','telegram:4711','2026-01-08T09:30:00+00:00');
+INSERT INTO "updates" VALUES('telegram:4711:d7b99dbcada8f30b','telegram:4711','2026-01-08T09:30:00+00:00');
+INSERT INTO "updates" VALUES('telegram:4711:ca0e1f7cefb84336','telegram:4711','2026-01-08T09:30:00+00:00');
+INSERT INTO "updates" VALUES('telegram:4711:69e7560ff1d8353b','telegram:4711','2026-01-08T09:30:00+00:00');
+INSERT INTO "updates" VALUES('telegram:4711:a71f0813e425822f','telegram:4711','2026-01-08T09:30:00+00:00');
+INSERT INTO "updates" VALUES('telegram:4711:b5a980e191c8cba0','telegram:4711','2026-01-08T09:30:00+00:00');
+INSERT INTO "updates" VALUES('telegram:4711:5ba0e23cd1903b36','telegram:4711','2026-01-08T09:30:00+00:00');
+INSERT INTO "updates" VALUES('telegram:4711:f7f3cdab24cf4b5a','telegram:4711','2026-01-08T09:30:00+00:00');
+INSERT INTO "updates" VALUES('telegram:4711:fc7ad9f400680051','telegram:4711','2026-01-08T09:30:00+00:00');
+INSERT INTO "updates" VALUES('telegram:4711:113c3cba744f1fdf','telegram:4711','2026-01-08T09:30:00+00:00');
+INSERT INTO "updates" VALUES('telegram:4711:8d66ccec29ec1d64','telegram:4711','2026-01-08T09:30:00+00:00');
+INSERT INTO "updates" VALUES('telegram:4711:f96e55cfc8ad1f54','telegram:4711','2026-01-08T09:30:00+00:00');
+INSERT INTO "updates" VALUES('telegram:4711:62751ef2f347e2d6','telegram:4711','2026-01-08T09:30:00+00:00');
+INSERT INTO "updates" VALUES('telegram:4711:ed01a257a34235c1','telegram:4711','2026-01-08T09:30:00+00:00');
+INSERT INTO "updates" VALUES('telegram:4711:47bebf6226a5744b','telegram:4711','2026-01-08T09:30:00+00:00');
+INSERT INTO "updates" VALUES('telegram:4711:5739863a0fcf2d49','telegram:4711','2026-01-08T09:30:00+00:00');
 CREATE TABLE "uploads" (
    "unit" INTEGER REFERENCES "units"("id"),
    "bot" INTEGER,
@@ -355,4 +397,14 @@ CREATE INDEX "idx_members_unit"
     ON "members" ("unit");
 CREATE INDEX "idx_outbox_edits"
     ON "outbox" ("edits");
+CREATE INDEX "idx_amendments_unit_draft_sentence"
+    ON "amendments" ("unit", "draft", "sentence");
+CREATE INDEX "idx_checks_unit_draft_sentence"
+    ON "checks" ("unit", "draft", "sentence");
+CREATE VIEW "current_checks" AS SELECT c.* FROM (
+             SELECT unit, max(id) AS newest FROM checks GROUP BY unit, draft, sentence
+           ) n JOIN checks c ON c.id = n.newest AND c.unit = n.unit
+           WHERE c.text IS NOT NULL;
+CREATE UNIQUE INDEX "idx_filings_unit_draft_document_number"
+    ON "filings" ("unit", "draft", "document", "number");
 COMMIT;
