@@ -227,9 +227,7 @@ def _carry_all(scene: Scene, given: Pressed) -> Turn:
     here, facts = scene.section, list[Fact]()
     carried = [entry for entry in scene.applying(here) if entry.carried]
     for entry in carried:
-        there = scene.after(facts).at(question=entry.question.id)
-        taken = [answer_of(there, answer.value, answer.typed, given.at, source="carried") for answer in entry.answers]
-        facts += lists.added(there, taken) if entry.question.collects and len(entry.pieces) else taken
+        facts += lists.agreed(scene.after(facts), entry, given.at)
     notice = scene.say("carried_all", section=here.title, count=len(carried))
     after = scene.after(facts)
     return arrive(after, after.next_open(), tuple(facts), notice)

@@ -13,7 +13,7 @@ from bot.interview.branches import turned
 from bot.interview.events import Answer, Cleared, Fact, Say, Turn
 from bot.interview.facts import answer_of
 from bot.interview.inputs import Said
-from bot.interview.lists import too_much
+from bot.interview.lists import linked, too_much
 from bot.interview.pack import Kind
 from bot.interview.scene import Scene
 from bot.interview.screens import offered
@@ -104,6 +104,10 @@ def _items(scene: Scene, given: Said, answers: Sequence[Answer]) -> Read:
         return scene.say(f"refused_{values.code}", **values.facts)
     if isinstance(values, Nothing):
         return _nothing(scene, given, answers, values)
+    read = [linked(scene, value) for value in values]
+    if wrong := next((value for value in read if isinstance(value, Refused)), None):
+        return scene.say(f"refused_{wrong.code}", **wrong.facts)
+    values = tuple(value for value in read if not isinstance(value, Refused))
     others = {each.value for each in scene.entry.answers if each not in answers and each.source != "default"}
     if scene.entry.question.kind is not Kind.LONG_TEXT:
         values = tuple(value for value in values if value not in others)

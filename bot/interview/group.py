@@ -13,6 +13,7 @@ from bot.interview.group_screen import asked, example, members
 from bot.interview.grouped import Reading, read_group
 from bot.interview.inputs import Input, Pressed, Said
 from bot.interview.known import Entry
+from bot.interview.lists import agreed
 from bot.interview.pack import NO, YES, Kind, Question
 from bot.interview.question_screen import admitted
 from bot.interview.scene import Scene
@@ -163,12 +164,11 @@ def _turn_over(scene: Scene, question: str, given: Pressed) -> Turn:
 
 
 def _agree(scene: Scene, given: Pressed) -> Turn:
-    """Take all defaults in effect as answers."""
+    """Take what stands without an answer, as a default or as last year, as answers."""
     facts: list[Fact] = []
     for entry in members(scene):
         if entry.open:
-            default = entry.answers[0]
-            facts.append(_answer(scene, entry.question, default.value, default.typed, given))
+            facts += agreed(scene.after(facts), entry, given.at)
     return finish(scene.after(facts), tuple(facts), read=scene.say("group_agreed", section=scene.section.title))
 
 

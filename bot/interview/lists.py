@@ -145,6 +145,14 @@ def _links(answer: Answer) -> tuple[int, ...]:
     return answer.value.links if isinstance(answer.value, Words) else ()
 
 
+def agreed(scene: Scene, entry: Entry, at: datetime) -> tuple[Fact, ...]:
+    """Take what stands without an answer, a default or what is carried over, as the answer of this member."""
+    there = scene.at(question=entry.question.id)
+    source = "carried" if entry.carried else "confirmed"
+    taken = [answer_of(there, answer.value, answer.typed, at, source=source) for answer in entry.answers]
+    return added(there, taken) if entry.question.collects and entry.pieces else tuple(taken)
+
+
 def adopted(scene: Scene, at: datetime) -> tuple[Fact, ...]:
     """Take last year's items as this year's, before one of them is changed or another joins them."""
     entry = scene.entry

@@ -6,10 +6,11 @@ from dataclasses import replace
 
 from bot.interview.checking import check_section
 from bot.interview.corrections import LINE
-from bot.interview.events import Answer, Fact, Turn
+from bot.interview.events import Fact, Turn
 from bot.interview.holding import hear
 from bot.interview.inputs import Pressed, Said
 from bot.interview.known import Entry
+from bot.interview.lists import agreed
 from bot.interview.scene import Scene
 from bot.interview.screens import keyboard, offered, pressed_by_words
 from bot.interview.session import State
@@ -61,9 +62,9 @@ def _named(scene: Scene, name: str) -> Entry | None:
 
 def _agree(scene: Scene, given: Pressed) -> Turn:
     """Take the defaults in effect as answers, and go to the next section where something is owed."""
-    facts: tuple[Fact, ...] = tuple(
-        _confirmed(scene, entry, given) for entry in scene.applying(scene.section) if not entry.stored
-    )
+    facts: tuple[Fact, ...] = ()
+    for entry in scene.applying(scene.section):
+        facts += () if entry.stored else agreed(scene.after(facts), entry, given.at)
     facts += check_section(scene.after(facts), scene.section, given.at)
     right = scene.say("review_right", section=scene.section.title)
     here, after = scene.section, scene.after(facts)
@@ -71,10 +72,3 @@ def _agree(scene: Scene, given: Pressed) -> Turn:
     at = sections.index(here) + 1
     ahead = (entry for section in (*sections[at:], *sections[:at]) for entry in after.applying(section) if entry.owed)
     return arrive(after, next(ahead, None), facts, understood=right)
-
-
-def _confirmed(scene: Scene, entry: Entry, given: Pressed) -> Fact:
-    default, by = entry.answers[0], scene.dossier.member
-    year = scene.year_of(entry.question.id)
-    name = by.name if by else ""
-    return Answer(year, entry.question.id, default.value, default.typed, given.at, source="confirmed", by=name)
