@@ -208,12 +208,13 @@ def screens(world: World) -> Iterator[tuple[Session, list[str]]]:
                 State.GROUP: list(dict.fromkeys(ids[0] for ids in pack.group_of.values())),
                 State.CLASHING: ["slogan"],
                 State.HELD: ["slogan"],
-                State.PASSAGE: ["opening.guidance"],
+                **dict.fromkeys((State.PASSAGE, State.AMENDING), ["opening.guidance"]),
+                State.ITEM: ["problems"],
             }
             heard = {State.HELD: "13812345678", State.CLASHING: "13812345678", State.TRACED: "查 183"}
             held = (Said(AT, heard[state], 1),) if state in heard else ()
             for about in about_what.get(state, members):
-                session = Session(state, YEAR, about, number, held)
+                session = Session(state, YEAR, about, number, held, int(state is State.ITEM))
                 yield session, [button.id for row in screen(Scene(pack, dossier, session))[1] for button in row]
 
 

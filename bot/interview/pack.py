@@ -166,11 +166,17 @@ class Pack:
     @cached_property
     def asked(self) -> dict[str, Question]:
         """Every question by its id, with the choices all units read alike, such as 是 and 否, or the library."""
-        yes_no = (Choice(YES, self.phrases["button_yes"]), Choice(NO, self.phrases["button_no"]))
-        library = tuple(Choice(str(number), title) for number, title in enumerate(self.library, 1))
-        outcomes = tuple(Choice(done.value, self.phrases[f"outcome_{done.value}"]) for done in Done)
-        given = {Kind.YES_NO: yes_no, Kind.DOCUMENT_REF: library, Kind.FOLLOW_UP: outcomes}
-        return {id_: replace(q, choices=given.get(q.kind, q.choices)) for id_, q in self.questions.items()}
+        return {id_: replace(question, choices=self._choices(question)) for id_, question in self.questions.items()}
+
+    def _choices(self, question: Question) -> tuple[Choice, ...]:
+        match question.kind:
+            case Kind.YES_NO:
+                return (Choice(YES, self.phrases["button_yes"]), Choice(NO, self.phrases["button_no"]))
+            case Kind.DOCUMENT_REF:
+                return tuple(Choice(str(number), title) for number, title in enumerate(self.library, 1))
+            case Kind.FOLLOW_UP:
+                return tuple(Choice(done.value, self.phrases[f"outcome_{done.value}"]) for done in Done)
+        return question.choices
 
     @cached_property
     def as_asked(self) -> tuple[Asked, ...]:

@@ -14,8 +14,11 @@ from bot.interview.values import Bound, Chosen, Day, Done, Number, Outcome, Peri
 
 
 def value_to_json(value: Value) -> str:
-    """Write a value with its type: {"type": "Number", "amount": "5000", …}."""
-    return _encode({"type": type(value).__name__, **_fields(value)})
+    """Write a value with its type: {"type": "Number", "amount": "5000", …}; links only where there are any."""
+    fields = {"type": type(value).__name__, **_fields(value)}
+    if isinstance(value, Words) and not value.links:
+        del fields["links"]
+    return _encode(fields)
 
 
 @lru_cache(4096)

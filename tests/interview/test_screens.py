@@ -141,6 +141,22 @@ def test_every_button_of_a_question_does_something_when_pressed(id_: str) -> Non
             assert not any(PACK.phrases["old_button"] in reply.text for reply in turn.replies if isinstance(reply, Ask))
 
 
+@pytest.mark.parametrize("first", sorted({ids[0] for ids in PACK.group_of.values()}))
+def test_a_group_fits_a_phone_shows_every_answer_and_its_buttons_do_something(first: str) -> None:
+    for unit in UNITS:
+        for dossier in dossiers(unit):
+            scene = Scene(PACK, dossier, Session(State.GROUP, 2025, first, 7))
+            text, rows = screen(scene)
+            fits(rows)
+            assert "{" not in text
+            entries = [scene.known.entries[id_] for id_ in PACK.group_of[first]]
+            assert all(piece.text in text for entry in entries if entry.applies for piece in entry.pieces)
+            for button in buttons(rows):
+                assert pressed_by_words(rows, f" {button.label}\n") == button.id
+                turn = advance(PACK, dossier, scene.session, Pressed(AT, 7, button.id))
+                assert turn.facts or turn.session.state is not State.GROUP or button.id in {"back", "skip", "done"}
+
+
 def test_the_menu_fits_a_phone_and_its_buttons_are_found_by_label_title_and_number() -> None:
     for _, text, rows in screens():
         fits(rows)

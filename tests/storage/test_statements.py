@@ -70,10 +70,10 @@ def talk(desk: Desk, code: str) -> None:
     press(desk, "s:publicity")
     while desk.question_of(CHAT) != "publicity_laws":
         send(desk, CHAT, Commanded(AT, "skip"))
-    press(desk, "+civil_code", "-constitution", "menu", "s:problems", "x1")
+    press(desk, "+civil_code", "-constitution", "menu", "s:problems", "i1", "delete")
     send(desk, CHAT, Commanded(AT, "file"), Said(AT, "定稿"), Said(AT, "撤回定稿"), Said(AT, "数据有误"))
     press(desk, "s:publicity", "q:publicity_laws", "+civil_code", "-constitution", "menu")
-    press(desk, "s:problems", "q:problems", "x1", "clear", "clear_yes", "menu")
+    press(desk, "s:problems", "q:problems", "i1", "delete", "clear", "clear_yes", "menu")
     send(desk, CHAT, Commanded(AT, "undo"), Edited(AT, "16次", 1))
     keep_uploads(desk.store.db, CHAT, [Upload(7, "document", "ab", "file")])
     assert file_of(desk.store.db, CHAT, 7, "document", "ab") == "file"
