@@ -46,12 +46,13 @@ from bot.interview.inputs import (
     Attached,
     Commanded,
     Edited,
+    Fetched,
     Input,
     Pressed,
     Said,
     Sent,
 )
-from bot.interview.orders import Examine, Export, Invitation, Issue, Show
+from bot.interview.orders import Examine, Export, Invitation, Issue, Outline, Show
 from bot.interview.pages import LOOK, PDF
 from bot.interview.scene import Scene
 from bot.interview.screens import screen
@@ -196,6 +197,9 @@ def marked(answer: Answer) -> Answer:
     return answer._replace(value=value, typed=MARK, at=AT)
 
 
+SHEET = "5.4 普法活动：16次\n5.5 发放宣传资料：5000余份"
+
+
 def screens(world: World) -> Iterator[tuple[Session, list[str]]]:
     """Every place the victim's chats can be at, with the ids of the buttons offered there."""
     pack, number = world.desk.content.pack, world.session(OWNER).screen
@@ -212,6 +216,7 @@ def screens(world: World) -> Iterator[tuple[Session, list[str]]]:
                 State.ITEM: ["problems"],
             }
             heard = {State.HELD: "13812345678", State.CLASHING: "13812345678", State.TRACED: "查 183"}
+            heard[State.COMPARING] = SHEET
             held = (Said(AT, heard[state], 1),) if state in heard else ()
             for about in about_what.get(state, members):
                 session = Session(state, YEAR, about, number, held, int(state is State.ITEM))
@@ -242,6 +247,7 @@ def inputs(world: World, session: Session) -> Iterator[Input]:
     made: dict[type, list[Input]] = {
         Said: [Said(AT, text, 1) for text in typed],
         Edited: [Edited(AT, text, 1) for text in typed],
+        Fetched: [Fetched(AT, SHEET)],
         Sent: [Sent(AT, "Document"), Sent(AT, "Document", "", Attached("file-1", "总结.docx"))],
         Pressed: [
             *(Pressed(AT, number, "yes") for number in (-1, session.screen - 1, session.screen + 1)),
@@ -357,6 +363,7 @@ def test_an_order_brings_nothing_of_a_unit_to_a_chat_outside_it(world: World, ch
             for filing in (0, 1)
         ],
         Examine: [Examine("file-1", world.at)],
+        Outline: [Outline("whole", YEAR)],
         Invitation: [Invitation(world.at)],
         Export: [Export(world.at)],
     }

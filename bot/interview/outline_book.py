@@ -129,9 +129,9 @@ def is_hint(pack: Pack, question_id: str, text: str) -> bool:
     """Tell whether all that stands in brackets was printed there by us."""
     question = pack.asked[question_id]
     before = tuple(folded(fill(pack.phrases[key], {"text": ""})) for key in ("outline_last_year", "outline_default"))
-    ours = {kind_hint(pack, question), *(condition_hint(pack, each) for each in question.when)}
-    pieces = [piece.strip() for piece in text.split(";")]
-    return question.varies or all(piece.startswith(before) or piece in set(map(folded, ours)) for piece in pieces)
+    ours = (kind_hint(pack, question), *(condition_hint(pack, each) for each in question.when))
+    printed = re.compile("|".join(map(_pattern, ours)))
+    return all(piece.strip().startswith(before) or printed.fullmatch(piece.strip()) for piece in text.split(";"))
 
 
 def key_of(text: str) -> str:

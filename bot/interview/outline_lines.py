@@ -193,7 +193,10 @@ def _labelled(book: Book, raw: str, at: int) -> Line | None:
     near = [q for label, q in book.labels if key in key_of(label)]
     close = [q for q in near if 2 * len(key) >= len(key_of(folded(q.label)))]
     if len(near) == 1 and close:
-        return Line(0, raw, Way.PART, near[0].id, typed=_value(raw, at + len(text[at:].partition(":")[0])))
+        line = Line(0, raw, Way.PART, near[0].id, typed=_value(raw, at + text[at:].index(":")))
+        hint = HINT.search(text[at:].partition(":")[0])
+        lost = hint and not line.typed and not is_hint(book.pack, line.question, hint[1])
+        return doubted(line, "colon") if lost else line
     if len(near) > 1:
         return Line(0, raw, Way.DOUBT, doubt="several", other="、".join(q.label for q in near[:4]))
     return None

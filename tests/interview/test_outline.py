@@ -309,6 +309,8 @@ def test_a_line_is_read_however_it_was_typed(text: str, stored: dict[str, str]) 
         ("5.4-1 16次", "not_list"),
         ("99.1 不知道：1", "code"),
         ("5.4 普法活动（16次）：", "colon"),
+        ("3.4 领导小组组长（党委书记）：", "colon"),
+        ("矛盾纠纷（183件）：", "colon"),
         ("6.1 平安创建工作不够扎实", "colon"),
         ("5.3 法律几进：\n可选：①“法律六进”②“法律八进”，也可自己写 ①", "note"),
         ("11.1 存在的问题：\n1.1 人手不足", "either"),
