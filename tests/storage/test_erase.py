@@ -9,7 +9,8 @@ from sqlite_utils import Database
 
 from bot.desk import Desk
 from bot.interview.amendments import Act, Amended, Place
-from bot.interview.events import Answer, Named, Removed, Turn
+from bot.interview.approval import Checked, Filed, Withdrawn
+from bot.interview.events import Answer, Fact, Named, Removed, Turn
 from bot.interview.inputs import Commanded, Input, Said
 from bot.interview.session import Session, State
 from bot.interview.values import Words
@@ -73,6 +74,15 @@ def filled(desk: Desk) -> None:
         with desk.store.transaction():
             desk.store.save("chat 1", f"out:{number}", Turn(HERE, (Removed(member, "再见"),), ()), AT)
     join(desk, OTHER, "moved")
+    for chat, text in (("chat 1", MARK), ("other 1", "柳河")):
+        with desk.store.transaction():
+            desk.store.save(chat, f"filed:{chat}", Turn(HERE, vouched(text), ()), AT)
+
+
+def vouched(text: str) -> tuple[Fact, ...]:
+    """A sentence looked over, and a text filed and withdrawn."""
+    filed = Filed(2025, "work_summary", 1, AT, text=text * 900, word=text.encode() * 900, blocks=text * 900)
+    return Checked(2025, "problems.list", text * 90, AT), filed, Withdrawn(2025, "work_summary", 1, text, AT)
 
 
 def test_an_erased_unit_is_in_no_byte_of_the_files_even_while_the_bot_runs(
