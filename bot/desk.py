@@ -60,9 +60,7 @@ class Desk:
         with self.store.transaction():
             if self.store.seen(key):
                 return
-            session, dossier = self.store.load(chat, code_in(given), given.at)
-            if dossier.member and looks_back(self.content.pack, given):
-                dossier = replace(dossier, history=self.store.history_of(chat))
+            session, dossier = self.known(chat, given)
             if dossier.member is None:
                 dossier = replace(dossier, knocks=knock(self.store.db, chat, given.at))
             if dossier.knocks > MOST_KNOCKS:
@@ -77,6 +75,13 @@ class Desk:
             return fact
         document = self._composed(dossier, fact.document, fact.year)
         return replace(fact, text=text(document), word=word(laid(document)), blocks=to_json(document))
+
+    def known(self, chat: str, given: Input) -> tuple[Session, Dossier]:
+        """Give where a chat is, and what the core may know; with what was, where the input looks back."""
+        session, dossier = self.store.load(chat, code_in(given), given.at)
+        if dossier.member and looks_back(self.content.pack, given):
+            dossier = replace(dossier, history=self.store.history_of(chat))
+        return session, dossier
 
     def put_aside(self, chat: str, key: str, evidence: str, error: str, at: datetime) -> None:
         """Keep an input that cannot be handled, so that it is not tried again, and tell the chat."""

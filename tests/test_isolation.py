@@ -79,6 +79,7 @@ STORES_WORDS = {
     State.CLASHING,
     State.AMENDING,
     State.WITHDRAWING,
+    State.CLEARING,
 }
 """Where what is typed is kept as one's own: there nobody types the unit's names, or they would read them back."""
 
@@ -211,8 +212,8 @@ def screens(world: World) -> Iterator[tuple[Session, list[str]]]:
                 State.ASKING: list(pack.questions),
                 State.GROUP: list(dict.fromkeys(ids[0] for ids in pack.group_of.values())),
                 State.CLASHING: ["slogan"],
-                State.HELD: ["slogan"],
-                **dict.fromkeys((State.PASSAGE, State.AMENDING), ["opening.guidance"]),
+                **{each: ["slogan"] for each in (State.HELD, State.CLEARING, State.REVIEW)},
+                **{each: ["opening.guidance"] for each in (State.PASSAGE, State.AMENDING)},
                 State.ITEM: ["problems"],
             }
             heard = {State.HELD: "13812345678", State.CLASHING: "13812345678", State.TRACED: "查 183"}
@@ -407,6 +408,8 @@ def test_what_is_walked_here_is_all_there_is(world: World) -> None:
         events.Member,
         events.Invite,
         events.Dossier,
+        events.Change,
+        events.History,
         Turn,
         Act,
         Place,

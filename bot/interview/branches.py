@@ -20,8 +20,8 @@ def turned(before: Scene, after: Scene, facts: Iterable[Fact]) -> str:
             now = after.known.entries[id_].applies
             hidden += was.applies and not now
             shown += now and not was.applies
-    told = {"set_aside": hidden, "brought_back": shown}
-    return "\n".join(after.say(key, count=count) for key, count in told.items() if count)
+    told = [after.say("set_aside", count=hidden)] if hidden else []
+    return "\n".join([*told, *([after.say("brought_back", count=shown)] if shown else [])])
 
 
 def aside(scene: Scene, entries: Iterable[Entry]) -> dict[str, int]:

@@ -46,11 +46,10 @@ def _change(scene: Scene, kind: Kind, last: Number | None, now: Number | None) -
     difference = now.amount - last.amount
     if not difference:
         return scene.say("compare_same")
-    more, points = difference > 0, kind is Kind.PERCENT
-    key = f"compare_{'points' if points else 'more' if more else 'less'}"
-    words = scene.say(key, text=_printed(abs(difference)) + ("" if points else now.unit or _yuan(kind)))
-    if points:
-        return scene.say("compare_up" if more else "compare_down") + words
+    more, much = difference > 0, _printed(abs(difference))
+    if kind is Kind.PERCENT:
+        return scene.say("compare_up" if more else "compare_down") + scene.say("compare_points", text=much)
+    words = scene.say("compare_more" if more else "compare_less", text=much + (now.unit or _yuan(kind)))
     share = (abs(difference) * 100 / last.amount).quantize(Decimal(1), ROUND_HALF_UP) if last.amount else Decimal(0)
     tells = last.amount >= LEAST and 1 <= share <= MOST
     return words + (scene.say("compare_percent", sign="+" if more else "－", percent=share) if tells else "")

@@ -71,8 +71,10 @@ class Api:
     def _message(self, given: Json, answer: Answer) -> None:
         screen = Screen(given["text"], given.get("reply_markup"))
         chat = given["chat_id"]
-        answer(_message(given.get("message_id") or next(self.message_ids), chat, screen, BOT))
-        self.officials.heard(chat, screen)
+        edited = given.get("message_id")
+        answer(_message(edited or next(self.message_ids), chat, screen, BOT))
+        if not edited or screen.markup:  # a message that lost its buttons asks nothing
+            self.officials.heard(chat, screen)
 
     def _update(self, chat: int, before: Screen, given: Given) -> None:
         """Make an official's input an update; one who waits for it gets it once all of this moment are there."""

@@ -124,7 +124,10 @@ async def test_a_conversation_reads_back_as_a_transcript(api: BotApi, user: User
         user.say("16次\n两场")
         await user.next_message()
         await api.settled()
-    assert transcript(user.chat) == "> /start\n\n答：1:no\n\n> [否]\n\n> 16次\n> 两场\n\n收到：16次\n两场\n"
+    assert transcript(user.chat) == (
+        "> /start\n\n1 开展了吗<普法>？\n[是] [否]\n[跳过]\n\n> [否]\n\n"
+        "<edited> 答：1:no\n\n> 16次\n> 两场\n\n收到：16次\n两场\n"
+    )
     assert user.chat.notices == ["已记下"]
     assert api.spinning() == []
     assert [call.status for call in api.called("sendMessage", CHAT)] == [200, 200]

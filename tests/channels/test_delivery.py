@@ -7,6 +7,7 @@ from collections.abc import AsyncIterator
 from typing import Any
 
 import pytest
+from aiolimiter import AsyncLimiter
 
 from bot.channels import telegram_pace, telegram_poll
 from bot.channels.telegram import serve
@@ -237,3 +238,74 @@ async def test_what_arrived_of_a_long_message_is_not_sent_again(api: BotApi, des
     texts = [text for text in told(api) if "人少事多" in text]
     assert len(texts) == len(set(texts)) > 0
     assert len({call.params["text"] for call in api.called("sendMessage") if call.status == 200}) == len(told(api))
+
+
+async def test_a_screen_that_cannot_be_changed_any_more_is_left_and_the_next_one_says_what_was_understood(
+    api: BotApi, desk_at: Open
+) -> None:
+    joined(desk_at, "目录", "5")
+    user = api.user(CHAT)
+    async with running(api, desk_at()):
+        user.say("/start")
+        asked = await user.next_message()
+        api.fault("editMessageText", "status", status=400, description="Bad Request: message to edit not found")
+        user.say("《民法典》")
+        following = await user.next_message()
+        user.say("是")
+        last = await user.next_message()
+    assert asked.labels
+    assert asked.text.startswith("【普法 1/6】")
+    assert following.text == "✓ 谁执法谁普法：是"
+    assert not following.labels
+    assert last.text.startswith("【普法 3/6】")
+    first, second = (call.params["text"] for call in api.called("sendMessage")[1:])
+    assert first.startswith("✓ 宣传的法律法规：《民法典》\n\n【普法 2/6】")
+    assert second == last.text
+
+
+async def test_a_process_that_ends_between_the_change_and_the_next_screen_does_both_again(
+    api: BotApi, desk_at: Open
+) -> None:
+    joined(desk_at, "目录", "5")
+    user = api.user(CHAT)
+    async with running(api, desk_at()):
+        user.say("/start")
+        asked = await user.next_message()
+    fault = api.fault("sendMessage", "drop_before", times=10**9)
+    life = asyncio.create_task(serve(desk_at(), settings(api), asyncio.Event(), None))
+    user.say("《民法典》")
+    await api.until(lambda: bool(fault.struck), what="a send that fails")
+    life.cancel()
+    await asyncio.gather(life, return_exceptions=True)
+    fault.times = 0
+    async with running(api, desk_at()):
+        following = await user.next_message()
+    assert (asked.text, asked.labels) == ("✓ 宣传的法律法规：《民法典》", [])
+    assert following.text.startswith("【普法 2/6】")
+    assert [call.status for call in api.called("editMessageText")] == [200, 400]
+
+
+class Full(AsyncLimiter):
+    """A limit that is always reached, and holds nobody up for long."""
+
+    def has_capacity(self, amount: float = 1) -> bool:
+        return False
+
+    async def acquire(self, amount: float = 1) -> None:
+        await asyncio.sleep(0)
+
+
+async def test_where_messages_wait_for_the_limit_a_screen_is_left_as_it_is(api: BotApi, desk_at: Open) -> None:
+    joined(desk_at, "目录", "5")
+    user, stopping, desk = api.user(CHAT), asyncio.Event(), desk_at()
+    limit = Full(1, 1)
+    life = asyncio.create_task(serve(desk, settings(api), stopping, limit))
+    user.say("/start")
+    asked = await user.next_message()
+    user.say("《民法典》")
+    following = await user.next_message()
+    stopping.set()
+    await life
+    assert asked.labels
+    assert following.text.startswith("✓ 宣传的法律法规：《民法典》")
+    assert not api.called("editMessageText")

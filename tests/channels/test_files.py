@@ -276,7 +276,7 @@ async def test_an_id_telegram_does_not_know_any_more_is_replaced(api: BotApi, us
 async def test_another_unit_does_not_get_a_file_by_the_id_of_this_one(api: BotApi, user: User, desk_at: Open) -> None:
     await drafted(api, user, desk_at)
     desk = desk_at()
-    code = make_invite(desk.store.db, "另一个单位", now())
+    code = make_invite(desk.store.db, "白土乡人民政府", now())
     desk.store.db.close()
     other = api.user(CHAT + 1)
     async with running(api, desk_at()):

@@ -23,6 +23,7 @@ from bot.interview.membership_screens import CONFIRMED
 from bot.interview.pack import Kind
 from bot.interview.phrases import PHRASES
 from bot.interview.phrases_people import HELPED
+from bot.interview.progress import Stage
 from bot.interview.sensitive import What
 from bot.interview.steps import MEDIA
 from bot.interview.table import COMMANDS
@@ -297,6 +298,8 @@ def test_every_phrase_the_code_says_exists_and_every_phrase_is_said() -> None:
         "plan_fact_{}": {done.value for done in Done},
         "act_{}": {"add", "add_removed", "remove", "rewrite"},
         "told_{}": {"rewritten", "added", "removed", "restored"},
+        "stage_{}": {stage.value for stage in Stage},
+        "mark_{}": {Stage.NEW.value, Stage.BEGUN.value},
         "command_{}": set(COMMANDS),
         "update_{}": {"added", "removed", "renamed", "changed"},
         "role_{}": {OWNER, EDITOR},

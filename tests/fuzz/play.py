@@ -22,6 +22,7 @@ from bot.interview.events import (
     Cleared,
     Dossier,
     Erased,
+    History,
     Invite,
     Joined,
     Left,
@@ -41,7 +42,6 @@ from bot.interview.inputs import (
 from bot.interview.scene import Scene
 from bot.interview.screens import screen
 from bot.interview.session import Session, State
-from bot.interview.steps import code_in
 from bot.interview.values import Nothing, value_text
 from bot.report.compose import compose
 from bot.report.text import Line, text
@@ -118,11 +118,11 @@ class Kept:
             self.desk.store.db.close()
             self._open()
         store = self.desk.store
-        session, dossier = store.load("telegram:1", code_in(given), given.at)
+        session, dossier = self.desk.known("telegram:1", given)
         seen = store.seen(key)
         turn = Turn(session, (), ()) if seen else advance(PACK, dossier, session, given)
         self.desk.receive("telegram:1", key, given)
-        expected = Scene(PACK, dossier, session).after(turn.facts).dossier
+        expected = replace(Scene(PACK, dossier, session).after(turn.facts).dossier, history=History())
         stands, stored = self.there()
         if any(isinstance(fact, Joined) for fact in turn.facts):  # what the unit holds is seen from the next input on
             stored = replace(expected, member=stored.member)

@@ -19,6 +19,7 @@ from bot.interview.conversation import advance
 from bot.interview.events import Answer, Ask, Button, Dossier, Member
 from bot.interview.inputs import Commanded, Pressed, Said
 from bot.interview.known import Standing
+from bot.interview.menu_screen import bar
 from bot.interview.pack import CHOOSING, Kind, Question
 from bot.interview.scene import Scene
 from bot.interview.screen_parts import Rows
@@ -101,7 +102,7 @@ def width(label: str) -> float:
 def fits(rows: Rows) -> None:
     labels = [button.label for button in buttons(rows)]
     assert all(label.strip() for label in labels)
-    assert len(set(labels)) == len(labels)
+    assert len({label[:12] for label in labels}) == len(labels), labels
     assert len({button.id for button in buttons(rows)}) == len(labels)
     assert all(len(button.id.encode()) <= 60 for button in buttons(rows))
     assert all(len(label) <= 20 and width(label) <= 16 for label in labels), max(labels, key=width)
@@ -155,6 +156,58 @@ def test_a_group_fits_a_phone_shows_every_answer_and_its_buttons_do_something(fi
                 assert pressed_by_words(rows, f" {button.label}\n") == button.id
                 turn = advance(PACK, dossier, scene.session, Pressed(AT, 7, button.id))
                 assert turn.facts or turn.session.state is not State.GROUP or button.id in {"back", "skip", "done"}
+
+
+@QUESTIONS
+@pytest.mark.parametrize("state", [State.REVIEW, State.CLEARING])
+def test_what_is_shown_of_answers_fits_a_phone_and_names_each(id_: str, state: State) -> None:
+    for unit in UNITS[1:]:
+        for dossier in dossiers(unit):
+            scene = Scene(PACK, dossier, Session(state, 2025, id_, 7))
+            text, rows = screen(scene)
+            fits(rows)
+            assert "{" not in text
+            assert len(text) < 4096
+            for button in buttons(rows):
+                assert pressed_by_words(rows, button.label) == button.id
+            if state is State.REVIEW:
+                assert all(entry.question.label in text for entry in scene.applying(scene.section))
+                assert sum(button.id.startswith("q:") for button in buttons(rows)) == len(scene.applying(scene.section))
+
+
+def test_the_settings_fit_a_phone_and_hold_what_is_not_asked() -> None:
+    for unit in UNITS:
+        scene = Scene(PACK, filed(unit, lambda question: [], 2025), Session(State.SETTINGS, 2025, "", 7))
+        text, rows = screen(scene)
+        fits(rows)
+        assert "{" not in text
+        forms = {question.id for question in PACK.questions.values() if question.setting}
+        assert {button.id[2:] for button in buttons(rows) if button.id.startswith("q:")} == forms != set()
+
+
+def test_before_the_first_question_only_what_has_no_default_is_asked() -> None:
+    dossier = Dossier(UNITS[0], Member("小李", "owner"), None, ())
+    session = Session(State.YEAR, 2025, "", 7)
+    turn = advance(PACK, dossier, session, Said(AT, "2025"))
+    assert turn.session.question == "county"
+    after = Scene(PACK, dossier, session).after(turn.facts)
+    turn = advance(PACK, after.dossier, turn.session, Said(AT, "黔江区"))
+    assert not PACK.section_of[turn.session.question].kept
+
+
+def test_the_menu_names_what_is_waited_for_and_whom_to_ask_on_one_line() -> None:
+    later = filed(UNITS[0], lambda question: [Nothing.LATER], 2025)
+    text, _ = screen(Scene(PACK, later, Session(State.MENU, 2025, "", 7)))
+    waiting = [line for line in text.split("\n") if line.startswith("　缺：")]
+    assert "　缺：普法活动（司法所）" in text or any("司法所" in line for line in waiting)
+    assert all(len(line) <= 24 for line in waiting), waiting
+
+
+@pytest.mark.parametrize(
+    ("done", "total", "drawn"), [(0, 58, "░" * 10), (1, 58, "▓" + "░" * 9), (57, 58, "▓" * 9 + "░"), (58, 58, "▓" * 10)]
+)
+def test_the_bar_shows_what_is_begun_and_is_full_only_at_the_end(done: int, total: int, drawn: str) -> None:
+    assert bar(done, total) == drawn
 
 
 def test_the_menu_fits_a_phone_and_its_buttons_are_found_by_label_title_and_number() -> None:
