@@ -29,6 +29,9 @@ WAYS_ON = ("keep", "done", "ok", "default", "skip", "next", "go", "menu")
 
 MOST_MOVES = 600
 
+MANY = 4
+"""With so many presses to make at one question, or at a group, it is thought through whether a text costs less."""
+
 ONE, GROUPS, SHEET = "逐题", "按组", "题单"
 
 
@@ -142,7 +145,7 @@ class Official:
     def _moves(self, now: Moment) -> Iterator[Move]:
         about, session, scene = self._about(now), now.session, self._scene(now)
         for button in (button for row in keyboard(scene) for button in row):
-            if button.id not in ("back", "menu", "draft", "year"):
+            if self._may_say(button.id, session.question):
                 mark, _, one = button.id.partition(":")
                 yield Move(press=button.id, about=one if mark in ("g", "t") else session.question)
         for question in about:
@@ -155,6 +158,19 @@ class Official:
             for asked in (about, [question for question in about if self._missing(scene, question.id)]):
                 for text, own in together(asked, [self.year.known.get(question.id) for question in asked]):
                     yield Move(text=text, own=own, about=session.question)
+
+    def _may_say(self, id_: str, question: str) -> bool:
+        """Tell whether a button may say what is known: none that leads away, takes back, or says another thing."""
+        known = self.year.known.get(question)
+        values = known.values if known else ()
+        ids = [choice for value in values if isinstance(value, Chosen) for choice in value.ids]
+        if id_ in ("back", "menu", "draft", "year", "skip", "clear"):
+            return False
+        if id_ in set(Nothing):
+            return not question or any(value == id_ for value in values)
+        if id_[0] in "=+" and question in self.pack.questions and self.pack.questions[question].choices:
+            return id_[1:] in ids
+        return id_[0] not in "-x"
 
     def _about(self, now: Moment) -> tuple[Question, ...]:
         """The questions a screen is about: one, or those of its group whose branch is taken."""
@@ -171,6 +187,8 @@ class Official:
         outlooks = [outlook for move in self._moves(now) if (outlook := self._outlook(now, move)) and outlook.gain > 0]
         best = max(outlooks, key=lambda outlook: outlook.worth, default=None)
         if best is None or not best.move.press:
+            return best
+        if len(self._about(now)) == 1 and len(outlooks) < MANY:
             return best
         texts = [outlook for outlook in outlooks if outlook.move.text]
         text = max(texts, key=lambda outlook: (outlook.gain, outlook.worth), default=None)
