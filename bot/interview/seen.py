@@ -14,19 +14,27 @@ from bot.interview.session import Session, State
 _PARTING = "|"
 
 
+_ALONE = frozenset({State.ASKING, State.GROUP, State.ITEM, State.CLEARING, State.HELD, State.CLASHING})
+"""The states that are about a question, and show it with those asked together with it."""
+
+_STAMPED = frozenset({State.HELD, State.COMPARING, State.FILING})
+"""The states whose stamp is made where they are entered: what a screen that asks 照存吗 covers was seen."""
+
+
 def looked_at(scene: Scene) -> frozenset[str]:
-    """Name the questions a screen shows the answers of: the one it is about, and those asked together with it."""
+    """Name the questions a screen shows the answers of: one and its group, or those of the section under review."""
     asked = scene.pack.questions.get(scene.session.question)
-    if asked is None:
+    if asked is None or scene.session.state not in _ALONE | {State.REVIEW}:
         return frozenset()
     if scene.session.state is State.REVIEW:
-        return frozenset(question.id for question in scene.section.questions)
-    return frozenset({asked.id, *scene.pack.group_of.get(asked.id, ())})
+        return frozenset(other.id for other in scene.section.questions)
+    others = scene.section.questions if asked.group else ()
+    return frozenset({asked.id, *(other.id for other in others if other.group == asked.group)})
 
 
 def stamp(scene: Scene) -> str:
-    """Mark which of colleagues' answers a screen shows; what a screen that asks 照存吗 covers was seen."""
-    if scene.session.state is State.HELD:
+    """Mark which of colleagues' answers a screen shows; "" where it shows none."""
+    if scene.session.state in _STAMPED:
         return scene.session.saw
     shown = looked_at(scene)
     marks = (_mark(answer) for answer in _present(scene) if answer.question in shown and not is_own(scene, answer))

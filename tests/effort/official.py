@@ -108,7 +108,7 @@ class Official:
             return Move(press=next(id_ for id_ in ("even", "all", "none") if id_ in ids), about="sheet")
         if session.state.value != "outline":
             return Move(text="/sheet", about="sheet")
-        text, own, typed = filled(self.pack, self.phone.told, self.year.known)
+        text, own, typed = filled(self.pack, self.phone.told, self.year.known, self.year.year)
         if not text:
             return Move(press="whole", about="sheet")
         return Move(text=text, own=own + len(text) - typed, about="sheet")

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
+from datetime import date
 
-from bot.interview.pack import Pack
+from bot.interview.answers import Clock, Refused, understand
+from bot.interview.pack import Pack, Question
+from bot.interview.values import Nothing, Value
 from tests.effort.townships import Known
 from tests.effort.words import forms, own_words
 
 _LINE = re.compile(r"(?P<code>[0-9]+\.[0-9]+) (?P<label>.+)：(?P<present>.*)")
 
 
-def filled(pack: Pack, told: Iterable[str], known: Mapping[str, Known]) -> tuple[str, int, int]:
+def filled(pack: Pack, told: Iterable[str], known: Mapping[str, Known], year: int) -> tuple[str, int, int]:
     """Fill in what is known; give the text, how much was typed, and how much of that is own words.
 
     The lines are sent back alone, as one copies them out of the sheet. "" where what was told is no sheet.
@@ -30,7 +33,7 @@ def filled(pack: Pack, told: Iterable[str], known: Mapping[str, Known]) -> tuple
         said = known.get(question.id) if question else None
         if found is None or question is None or said is None:
             continue
-        words = "\n".join(said.typed) if question.collects else next(forms(question, said))
+        words = "\n".join(said.typed) if question.collects else _shortest(pack.asked[question.id], said, year)
         if words == found["present"]:
             continue
         between = "\n" if question.collects else ""
@@ -38,3 +41,14 @@ def filled(pack: Pack, told: Iterable[str], known: Mapping[str, Known]) -> tuple
         typed += len(words)
         own += own_words(question, said, words)
     return "\n".join(lines), own, typed
+
+
+def _shortest(question: Question, known: Known, year: int) -> str:
+    """Give the first form that is read as what is known."""
+    clock = Clock(year, date(year + 1, 1, 8))
+    typed = dict.fromkeys((*filter(None, forms(question, known)), *known.typed))
+    return next((text for text in typed if _says(understand(question, text, clock), known)), known.typed[0])
+
+
+def _says(heard: tuple[Value, ...] | Nothing | Refused, known: Known) -> bool:
+    return known.values == (heard if isinstance(heard, tuple) else (heard,))
