@@ -24,7 +24,9 @@ from bot.interview.traces import asked
 from bot.interview.turns import arrive, said, shown
 from bot.interview.values import Number
 
-OUTSIDE = frozenset({State.STRANGER, State.NAMING, State.YEAR, State.HELD, State.LEAVING, State.ERASING})
+OUTSIDE = frozenset(
+    {State.STRANGER, State.NAMING, State.YEAR, State.HELD, State.AMENDING, State.LEAVING, State.ERASING}
+)
 """Where nothing is looked for: no draft is open there, or what is typed is meant for something else."""
 
 OWN_WORDS = frozenset({Kind.TEXT, Kind.LONG_TEXT, Kind.LIST, Kind.DOCUMENT_REF, Kind.CHOICE, Kind.CHOICE_MANY})

@@ -138,6 +138,11 @@ def test_a_trace_with_several_sources_takes_no_answer_but_leads_to_each() -> Non
     assert said("185", session).facts == ()
     back = advance(PACK, OFFICE, session, Pressed(AT, session.screen, "c2"))
     assert (back.session.state, back.session.question) == (State.ASKING, "disputes_mediated")
+    there = said("185件", back.session)
+    assert (there.session.state, there.session.via) == (State.TRACED, "")
+    assert "【查 185件】\n〔6〕" in shown(there)
+    again = scene(*(fact for fact in there.facts if isinstance(fact, Answer))).dossier
+    assert said("返回", there.session, again).session.state is State.MENU
 
 
 def test_one_goes_back_to_where_the_search_began() -> None:
@@ -149,7 +154,7 @@ def test_one_goes_back_to_where_the_search_began() -> None:
 
 
 def test_nothing_is_looked_for_outside_a_draft() -> None:
-    for state in (State.YEAR, State.LEAVING, State.ERASING):
+    for state in (State.YEAR, State.AMENDING, State.LEAVING, State.ERASING):
         assert said("查 183", Session(state, 2025, "", 7)).session.state is not State.TRACED
     outside = Dossier("白土乡人民政府", OWNER)
     assert advance(PACK, outside, Session(State.YEAR, 2025, "", 7), Commanded(AT, "find", "183")).facts == ()
