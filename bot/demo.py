@@ -40,6 +40,11 @@ def play(desk: Desk, answers: AnswersFile, tell: Callable[[str], None]) -> None:
         else:
             player.answer(question, answers.typed.get(question, ()))
     _report(tell, section, seen, given)
+    for number, part in enumerate(desk.content.pack.sections, 1):
+        if wanted := [q.id for q in part.questions if q.optional and q.id in given]:
+            player.look_at(number)
+            for question in wanted:
+                player.answer_by_name(question, answers.typed[question])
 
 
 def _report(tell: Callable[[str], None], section: str, asked: set[str], given: Collection[str]) -> None:
@@ -74,6 +79,22 @@ class _Player:
             finishes = typed and (asked.collects or asked.kind is Kind.CHOICE_MANY)
             done = self.desk.content.pack.phrases["button_done"]
             self.send(Said(self.at, done) if finishes else Commanded(self.at, "skip"))
+
+    def look_at(self, section: int) -> None:
+        """Go to the review of a section."""
+        self.send(Commanded(self.at, "menu"))
+        self.send(Said(self.at, str(section)))
+        if self.question():
+            self.send(Said(self.at, self.desk.content.pack.phrases["button_review"]))
+
+    def answer_by_name(self, question: str, typed: tuple[str, ...]) -> None:
+        """Answer a question from the review of its section, whether it was asked or not."""
+        label = self.desk.content.pack.questions[question].label
+        self.say(f"{label}：{typed[0]}")
+        if self.question() == question:
+            for text in typed[1:]:
+                self.say(text)
+            self.send(Said(self.at, self.desk.content.pack.phrases["button_done"]))
 
     def answer_together(self, answers: AnswersFile, together: tuple[str, ...], in_order: tuple[str, ...]) -> None:
         """Type one message for the questions of a screen, one more for those that need none, and go on."""

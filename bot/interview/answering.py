@@ -21,7 +21,7 @@ from bot.interview.screen_parts import answer_line
 from bot.interview.screens import keyboard, offered, pressed_by_words
 from bot.interview.session import State
 from bot.interview.steps import ask_to_clear, open_menu, open_review, refuse_old_button
-from bot.interview.turns import arrive, returned, said, shown
+from bot.interview.turns import arrive, returned, said, section_done, shown
 from bot.interview.values import Chosen, Day, Nothing, Value
 
 FIRST = ("1", "①", "１")
@@ -148,8 +148,7 @@ def _go_on(before: Scene, facts: tuple[Fact, ...] = ()) -> Turn:
     following = scene.next_open()
     leaves = following is None or scene.pack.section_of[following.question.id] is not here
     if leaves and not any(other.owed for other in scene.applying(here)):
-        done = scene.say("profile_done" if here.kept else "section_done", section=here.title)
-        notice = "\n".join(filter(None, (notice, done)))
+        notice = "\n".join(filter(None, (notice, section_done(scene, here))))
     return arrive(scene, following, facts, notice, understood=read)
 
 

@@ -76,9 +76,14 @@ class Entry:
         return () if 0 in told else tuple(plan for plan in self.plans if plan.item not in told)
 
     @property
-    def owed(self) -> bool:
+    def blank(self) -> bool:
         """True where there is no answer in effect, not even a default."""
         return self.open and (self.standing is not Standing.HELD or bool(self.untold or self.unfit))
+
+    @property
+    def owed(self) -> bool:
+        """True where the report waits for an answer: there is none in effect, and the question is not optional."""
+        return self.blank and (not self.question.optional or bool(self.unfit))
 
 
 def standing_of(question: Question, answers: Sequence[Answer], *, applies: bool) -> Standing:

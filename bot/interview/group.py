@@ -21,7 +21,7 @@ from bot.interview.screen_parts import answer_line, answer_text
 from bot.interview.screens import keyboard, offered, pressed_by_words
 from bot.interview.session import State
 from bot.interview.steps import open_menu, refuse_old_button
-from bot.interview.turns import arrive, said, shown
+from bot.interview.turns import arrive, said, section_done, shown
 from bot.interview.values import Chosen, Nothing, Value
 
 
@@ -97,7 +97,7 @@ def _unclear(scene: Scene, reading: Reading, entries: list[Entry]) -> Iterator[s
     if not reading.left:
         return
     numbered = [(number, entry) for number, entry in enumerate(entries, 1) if entry.question.example]
-    numbered.sort(key=lambda each: not each[1].owed)
+    numbered.sort(key=lambda each: not each[1].blank)
     number, entry = numbered[0] if numbered else (1, entries[0])
     text = entry.question.example or answer_text(scene, entry) or example([entry])
     by_number = any(other.question.kind is Kind.TEXT for other in entries)
@@ -138,8 +138,7 @@ def finish(scene: Scene, facts: tuple[Fact, ...] = (), notice: str = "", read: s
     here, following = scene.section, last.next_open()
     leaves = following is None or scene.pack.section_of[following.question.id] is not here
     if leaves and not any(other.owed for other in scene.applying(here)):
-        done = scene.say("profile_done" if here.kept else "section_done", section=here.title)
-        notice = "\n".join(filter(None, (notice, done)))
+        notice = "\n".join(filter(None, (notice, section_done(scene, here))))
     return arrive(last, following, facts, notice, understood=read)
 
 

@@ -22,7 +22,7 @@ def members(scene: Scene) -> list[Entry]:
 
 def asked(scene: Scene) -> list[Entry]:
     """Give those that have to be answered: not those that will follow from the answer to another."""
-    owed = [entry for entry in members(scene) if entry.owed or entry.standing is Standing.LATER]
+    owed = [entry for entry in members(scene) if entry.blank or entry.standing is Standing.LATER]
     return [entry for entry in owed if not _waits(scene, entry)]
 
 
@@ -52,7 +52,7 @@ def example(entries: Sequence[Entry]) -> str:
 
 
 def _lines(scene: Scene, entries: Sequence[Entry]) -> Iterator[str]:
-    section, total = scene.section, scene.applying(scene.section)
+    section, total = scene.section, scene.counted(scene.section)
     ids = {entry.question.id for entry in entries}
     numbers = [number for number, entry in enumerate(total, 1) if entry.question.id in ids]
     yield scene.say("group_title", section=section.title, first=numbers[0], last=numbers[-1], total=len(total))
@@ -113,7 +113,7 @@ def _member(scene: Scene, number: str, entry: Entry) -> Button:
 
 def _right(entries: Sequence[Entry]) -> bool:
     """Tell whether what stands is whole, and some of it is a default nobody has agreed to."""
-    return not any(entry.owed for entry in entries) and any(entry.open for entry in entries)
+    return not any(entry.blank for entry in entries) and any(entry.open for entry in entries)
 
 
 def _whole_row(scene: Scene) -> Iterator[tuple[Button, ...]]:

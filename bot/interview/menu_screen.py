@@ -86,5 +86,7 @@ def _mark(scene: Scene, far: Progress) -> str:
         return scene.say("mark_waiting", count=len(far.waiting))
     if far.carried and far.stage is Stage.ANSWERED:
         return scene.say("mark_carried", count=far.carried)
+    if far.stage is Stage.OPTIONAL:
+        return scene.say("mark_new")
     done = far.stage in (Stage.ANSWERED, Stage.CHECKED)
     return scene.say("mark_done" if done else f"mark_{far.stage.value}")

@@ -50,7 +50,8 @@ def listed(scene: Scene, which: str) -> list[Entry]:
 
 def is_missing(entry: Entry) -> bool:
     """Tell whether an answer is still to come, or may be once others have."""
-    return not entry.applies or entry.owed or entry.standing is Standing.LATER
+    waits = not entry.applies and not entry.question.optional
+    return waits or entry.owed or entry.standing is Standing.LATER
 
 
 def may_apply(scene: Scene, question: Question) -> bool:

@@ -14,6 +14,7 @@ REVIEWS: Mapping[str, str] = {
     "stage_begun": "done total",
     "stage_waiting": "done total",
     "stage_answered": "done total",
+    "stage_optional": "done total",
     "stage_checked": "done total",
     # what a screen becomes that was left
     "left_name": "name",
@@ -43,6 +44,9 @@ REVIEWS: Mapping[str, str] = {
     "review_default": "",
     "review_aside": "count label",
     "review_hint": "",
+    "review_more": "count",
+    "button_more": "count",
+    "section_more": "count",
     "review_refused": "",
     "review_right": "section",
     "button_review": "",

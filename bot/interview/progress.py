@@ -18,6 +18,7 @@ class Stage(StrEnum):
     BEGUN = "begun"
     WAITING = "waiting"  # all was asked, and something waits for a colleague
     ANSWERED = "answered"
+    OPTIONAL = "optional"  # nothing is asked by itself
     CHECKED = "checked"
 
 
@@ -37,10 +38,12 @@ class Progress:
 
 def progress(scene: Scene, section: Section) -> Progress:
     """Tell how far a section is."""
-    entries = scene.applying(section)
+    entries = scene.counted(section)
     owed = sum(entry.owed for entry in entries)
     waiting = tuple(entry for entry in entries if entry.standing is Standing.LATER)
-    if owed:
+    if not entries:
+        stage = Stage.OPTIONAL
+    elif owed:
         stage = Stage.BEGUN if any(entry.stored for entry in entries) else Stage.NEW
     elif waiting:
         stage = Stage.WAITING
@@ -51,6 +54,6 @@ def progress(scene: Scene, section: Section) -> Progress:
 
 
 def whole(scene: Scene) -> tuple[int, int]:
-    """Count the questions that are done, and all that apply."""
-    entries = [entry for entry in scene.known.entries.values() if entry.applies]
+    """Count the questions that are done, and all that count."""
+    entries = [entry for section in scene.pack.sections for entry in scene.counted(section)]
     return sum(not entry.owed and entry.standing is not Standing.LATER for entry in entries), len(entries)

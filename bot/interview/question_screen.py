@@ -76,7 +76,7 @@ def _question_lines(scene: Scene, entry: Entry) -> Iterator[str]:
 
 
 def _title(scene: Scene, entry: Entry) -> str:
-    asked = [other.question.id for other in scene.applying(scene.section)]
+    asked = [other.question.id for other in scene.counted(scene.section)]
     number = asked.index(entry.question.id) + 1 if entry.question.id in asked else len(asked)
     done, all_ = whole(scene)
     place = {"section": scene.section.title, "number": number, "total": len(asked)}

@@ -23,16 +23,19 @@ def press_in_review(scene: Scene, given: Pressed) -> Turn:
     """Go to a line's question, say that all is right, or leave."""
     if not offered(scene, given.choice):
         return refuse_old_button(scene, given)
-    match given.choice:
-        case "right":
-            return _agree(scene, given)
-        case "go":
-            return arrive(scene, next(entry for entry in scene.applying(scene.section) if entry.owed))
-        case "undo":
-            return undo(scene, given)
-        case "menu":
-            return open_menu(scene, given)
+    if given.choice in _BUTTONS:
+        return _BUTTONS[given.choice](scene, given)
     return arrive(scene, scene.known.entries[given.choice.removeprefix("q:")], via=State.REVIEW.value)
+
+
+def _go_on(scene: Scene, _: Pressed) -> Turn:
+    """Go to the first question of the section that is still owed."""
+    return arrive(scene, next(entry for entry in scene.applying(scene.section) if entry.owed))
+
+
+def _open_optional(scene: Scene, _: Pressed) -> Turn:
+    """Go to the first optional question of the section that nobody answered."""
+    return arrive(scene, scene.optional(scene.section)[0])
 
 
 def say_in_review(scene: Scene, given: Said) -> Turn:
@@ -54,16 +57,16 @@ def say_in_review(scene: Scene, given: Said) -> Turn:
 
 def _named(scene: Scene, name: str) -> Entry | None:
     """Find the line of a number or a name."""
-    entries = scene.applying(scene.section)
+    entries = scene.counted(scene.section)
     if name.isdecimal() and 0 < int(name) <= len(entries):
         return entries[int(name) - 1]
-    return next((entry for entry in entries if entry.question.label == name), None)
+    return next((entry for entry in scene.applying(scene.section) if entry.question.label == name), None)
 
 
 def _agree(scene: Scene, given: Pressed) -> Turn:
     """Take the defaults in effect as answers, and go to the next section where something is owed."""
     facts: tuple[Fact, ...] = ()
-    for entry in scene.applying(scene.section):
+    for entry in scene.counted(scene.section):
         facts += () if entry.stored else agreed(scene.after(facts), entry, given.at)
     facts += check_section(scene.after(facts), scene.section, given.at)
     right = scene.say("review_right", section=scene.section.title)
@@ -72,3 +75,13 @@ def _agree(scene: Scene, given: Pressed) -> Turn:
     at = sections.index(here) + 1
     ahead = (entry for section in (*sections[at:], *sections[:at]) for entry in after.applying(section) if entry.owed)
     return arrive(after, next(ahead, None), facts, understood=right)
+
+
+_BUTTONS: Mapping[str, Callable[[Scene, Pressed], Turn]] = {
+    "right": _agree,
+    "go": _go_on,
+    "more": _open_optional,
+    "undo": undo,
+    "menu": open_menu,
+}
+"""The buttons of a review that are no line."""

@@ -21,11 +21,13 @@ def review_text(scene: Scene) -> str:
 def _lines(scene: Scene) -> Iterator[str]:
     far = progress(scene, scene.section)
     yield scene.say("review_title", section=scene.section.title, done=far.done, total=far.total)
-    for number, entry in enumerate(scene.applying(scene.section), 1):
+    for number, entry in enumerate(scene.counted(scene.section), 1):
         yield scene.say("review_line", number=number, answer=review_line(scene, entry))
     entries = [scene.known.entries[question.id] for question in scene.section.questions]
     for label, count in aside(scene, entries).items():
         yield scene.say("review_aside", count=count, label=label)
+    if count := len(scene.optional(scene.section)):
+        yield scene.say("review_more", count=count)
     yield scene.say("review_hint")
 
 
@@ -42,8 +44,10 @@ def review_line(scene: Scene, entry: Entry) -> str:
 
 def review_rows(scene: Scene) -> Rows:
     """Offer each line, to say that all is right or to answer what is open, and the ways out."""
-    entries = scene.applying(scene.section)
+    entries = scene.counted(scene.section)
     numbers = tuple(Button(f"q:{entry.question.id}", str(number)) for number, entry in enumerate(entries, 1))
     on = "go" if any(entry.owed for entry in entries) else "right"
     last = tuple(Button(id_, scene.say(f"button_{id_}")) for id_ in (on, "undo", "menu"))
-    return (*wrapped(numbers, 5), last)
+    count = len(scene.optional(scene.section))
+    more = ((Button("more", scene.say("button_more", count=count)),),) if count else ()
+    return (*wrapped(numbers, 5), *more, last)

@@ -187,8 +187,25 @@ class Scene:
 
     def asks(self, entry: Entry) -> bool:
         """Tell whether a question is come to by itself; of the unit's own, none that a default answers."""
-        kept = self.pack.section_of[entry.question.id].kept
-        return entry.applies and (not kept or entry.stored or entry.owed)
+        section = self.pack.section_of[entry.question.id]
+        if entry.question.optional and not self._wanted(entry, section):
+            return False
+        return entry.applies and (not section.kept or entry.stored or entry.owed)
+
+    def _wanted(self, entry: Entry, section: Section) -> bool:
+        """Tell whether an optional question is answered, or the chat is at another of its section."""
+        asked = self.pack.questions.get(self.session.question)
+        among = asked is not None and asked.optional and self.pack.section_of[asked.id] is section
+        return among or entry.stored or entry.carried or bool(entry.unfit)
+
+    def counted(self, section: Section) -> list[Entry]:
+        """Give the entries of a section that count: those that apply and, where they are optional, are wanted."""
+        entries = self.applying(section)
+        return [entry for entry in entries if not entry.question.optional or self._wanted(entry, section)]
+
+    def optional(self, section: Section) -> list[Entry]:
+        """Give the optional questions of a section that nobody answered."""
+        return [entry for entry in self.applying(section) if entry.question.optional and entry.blank]
 
     def _behind(self) -> Iterator[Entry]:
         return map(self.known.entries.__getitem__, self.pack.after(self.session.question))

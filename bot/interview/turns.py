@@ -6,6 +6,7 @@ from bot.interview.changed_notice import changes_of
 from bot.interview.events import Ask, Button, Fact, Reply, Say, Turn
 from bot.interview.group_screen import members
 from bot.interview.known import Entry
+from bot.interview.pack import Section
 from bot.interview.scene import Scene
 from bot.interview.screens import screen
 from bot.interview.seen import stamp
@@ -78,6 +79,13 @@ def place_of(scene: Scene) -> State:
 def returned(scene: Scene, facts: tuple[Fact, ...] = (), notice: str = "", *, understood: str = "") -> Turn:
     """Go back to the state the question was entered from."""
     return shown(scene.at(state=State(scene.session.via), via=""), facts, notice, understood=understood)
+
+
+def section_done(scene: Scene, section: Section) -> str:
+    """Say that a section is through, and how many more could be answered there."""
+    done = scene.say("profile_done" if section.kept else "section_done", section=section.title)
+    count = len(scene.optional(section))
+    return done + scene.say("section_more", count=count) if count else done
 
 
 def _end(scene: Scene) -> str:
