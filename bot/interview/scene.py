@@ -29,7 +29,7 @@ from bot.interview.events import (
 from bot.interview.known import Entry, Known, Standing, know
 from bot.interview.pack import Pack, Section
 from bot.interview.passages import Passage
-from bot.interview.session import Session
+from bot.interview.session import Session, State
 from bot.interview.wording import fill
 
 
@@ -196,6 +196,7 @@ class Scene:
         """Tell whether an optional question is answered, or the chat is at another of its section."""
         asked = self.pack.questions.get(self.session.question)
         among = asked is not None and asked.optional and self.pack.section_of[asked.id] is section
+        among = among and self.session.state is not State.REVIEW
         return among or entry.stored or entry.carried or bool(entry.unfit)
 
     def counted(self, section: Section) -> list[Entry]:
