@@ -93,6 +93,13 @@ class Talk:
     def desk(self) -> Desk:
         return opened(self.content, self.path)
 
+    def go(self, question: str) -> None:
+        """Stand at a question, as who came to it."""
+        desk = self.desk()
+        with desk.store.transaction():
+            desk.store.db.execute("UPDATE sessions SET state = 'asking', question = ?", [question])
+        desk.store.db.close()
+
     def rows(self) -> list[dict[str, Any]]:
         return list(self.desk().store.db["answers"].rows)
 
@@ -139,18 +146,18 @@ def test_a_renamed_question_keeps_its_answer_and_its_place_and_a_chain_of_rename
 
 
 def test_items_of_a_renamed_list_are_deleted_and_numbered_on_as_before(talk: Talk, tmp_path: Path) -> None:
-    talk.say(*START, "/menu", "问题原因", "甲事", "乙事")
-    renamed = [("pack.yaml", "# 随答案变化的词", "renamed: {problems: faults}\n\n# 随答案变化的词")]
+    talk.say(*START)
+    talk.go("warnings")
+    talk.say("甲事", "乙事")
     talk.content = edited(
         tmp_path / "own",
-        *renamed,
-        ("problems.yaml", "id: problems", "id: faults"),
-        ("problems.yaml", "when: problems", "when: faults"),
-        ("problems.j2", "problems", "faults"),
-        ("sample.yaml", "  problems:", "  faults:"),
+        ("pack.yaml", "# 随答案变化的词", "renamed: {warnings: cautions}\n\n# 随答案变化的词"),
+        ("enforcement.yaml", "id: warnings", "id: cautions"),
+        ("enforcement.j2", "warnings", "cautions"),
+        ("sample.yaml", "  warnings:", "  cautions:"),
     )
     talk.say("删1", "丙事")
-    answers = [answer for answer in talk.desk().store.dossier_of(CHAT).answers if answer.question == "faults"]
+    answers = [answer for answer in talk.desk().store.dossier_of(CHAT).answers if answer.question == "cautions"]
     assert [(answer.item, answer.typed) for answer in answers] == [(2, "乙事"), (3, "丙事")]
 
 
@@ -166,11 +173,20 @@ def test_a_typed_number_is_not_read_by_an_order_of_choices_nobody_saw(talk: Talk
 
 
 def test_what_changed_elsewhere_stops_no_answer(talk: Talk, tmp_path: Path) -> None:
+    talk.say(*START)
+    talk.go("peace_goal")
+    talk.content = edited(tmp_path / "own", *EDITS[4:])
+    told = talk.say("平安白土")
+    assert "问卷更新了：新增1题（抓手）、去掉1题（口号（抓手））、改动2题（宣传的法律法规、普法受众）。" in told
+    assert "✓ 平安创建：平安白土" in told
+
+
+def test_what_changed_in_a_group_is_looked_at_before_one_message_answers_it(talk: Talk, tmp_path: Path) -> None:
     talk.say(*START, "/menu", "普法", "/skip", "/skip", "/skip")
     talk.content = edited(tmp_path / "own", *EDITS[4:])
-    told = talk.say("16次")
-    assert "问卷更新了：新增1题（抓手）、去掉1题（口号（抓手））、改动2题（宣传的法律法规、普法受众）。" in told
-    assert "✓ 普法活动：16次" in told
+    before = talk.rows()
+    assert "刚才那一下没有算" in talk.say("16次，5000余份，3000余人次")
+    assert talk.rows() == before
 
 
 def test_another_wording_of_the_bot_is_no_change_of_the_questions(talk: Talk, tmp_path: Path) -> None:

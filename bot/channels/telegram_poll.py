@@ -178,7 +178,8 @@ class Poller:
         if chat and given:
             self.desk.receive(chat, key, given)
         elif group := unwanted(update):
-            self.courier.leave(*group)
+            number, speaks = group
+            self.courier.leave(number, self.desk.content.pack.phrases["group_chat"] if speaks else "")
 
     def _tell_trouble(self, updates: list[Update | Unreadable]) -> None:
         """Tell every member who waits, once, that their message is not stored yet."""

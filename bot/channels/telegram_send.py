@@ -205,19 +205,18 @@ class Courier:
         """Say a sentence outside the outbox, once: for when something cannot be stored or written."""
         self.run(lambda: self._call("sendMessage", {"chat_id": number_of(chat), "text": text}))
 
-    def leave(self, group: int, speaks: bool) -> None:  # noqa: FBT001
-        """Say once in a group that we are for private chats, where one can, and go; a failure means nothing."""
+    def leave(self, group: int, told: str) -> None:
+        """Say in a group what is to be said there, if anything, and go; once, and a failure means nothing."""
 
         async def go() -> None:
-            if speaks:
-                with contextlib.suppress(TelegramError):
-                    text = self.desk.content.pack.phrases["group_chat"]
-                    await self._call("sendMessage", {"chat_id": group, "text": text})
+            with contextlib.suppress(TelegramError):
+                if told:
+                    await self._call("sendMessage", {"chat_id": group, "text": told})
             await self._call("leaveChat", {"chat_id": group})
 
         if group not in self.left:
-            self.left.add(group)
             self.run(go)
+        self.left.add(group)
 
     def _act(self, chat: int, action: str) -> None:
         """Show in a chat that something is being done for it."""

@@ -9,7 +9,8 @@ from bot.interview.known import Entry, Standing
 from bot.interview.pack import NO, YES, Kind
 from bot.interview.question_screen import walk_row
 from bot.interview.scene import Scene
-from bot.interview.screen_parts import CIRCLED, Rows, answer_text, short, wrapped
+from bot.interview.screen_parts import CIRCLED, Rows, answer_text, short, unfit_text, wrapped
+from bot.interview.seen import is_own, when
 from bot.interview.values import Chosen, Nothing
 from bot.interview.wording import places
 
@@ -86,15 +87,26 @@ def _line(scene: Scene, number: str, entry: Entry) -> str:
     last = scene.say("group_last_year", text=before.text) if before else ""
     if _waits(scene, entry):
         return scene.say("group_waits", number=number, label=question.label)
-    text = answer_text(scene, entry)
+    text, last = answer_text(scene, entry), last + _unfit(scene, entry)
     if entry.stored and entry.standing is not Standing.LATER:
-        return scene.say("group_answered", number=number, label=question.label, text=text) + last
+        return scene.say("group_answered", number=number, label=question.label, text=text) + _by(scene, entry) + last
     if entry.standing in (Standing.HELD, Standing.LATER):
         return scene.say("group_default", number=number, label=question.label, text=text) + last
     if question.kind is Kind.YES_NO:
         return scene.say("group_asked", number=number, label=scene.in_words(question.ask)) + last
     units = scene.say("group_units", units="、".join(question.units)) if len(question.units) > 1 else ""
     return scene.say("group_asked", number=number, label=question.label) + units + last
+
+
+def _by(scene: Scene, entry: Entry) -> str:
+    """Say who gave an answer and when, where that was a colleague."""
+    answer = entry.answers[0]
+    return "" if is_own(scene, answer) else scene.say("group_by", name=answer.by, when=when(scene, answer.at))
+
+
+def _unfit(scene: Scene, entry: Entry) -> str:
+    """Say what was answered before the question changed."""
+    return "\n" + scene.say("question_unfit", text=unfit_text(scene, entry)) if entry.unfit else ""
 
 
 def _members_row(scene: Scene) -> tuple[Button, ...]:

@@ -11,6 +11,7 @@ from bot.interview.pack import Kind
 from bot.interview.reading import units
 from bot.interview.scene import Scene
 from bot.interview.screen_parts import Rows, brief, clipped, wrapped
+from bot.interview.seen import is_own, when
 
 ROOM, OTHERS_ROOM, ONE_ROOM = 2200, 800, 2000
 """UTF-16 units, of a message's 4096, for the items of a list, those of the list it is linked to, or one item."""
@@ -36,8 +37,16 @@ def list_lines(scene: Scene, entry: Entry) -> Iterator[str]:
     ]
     yield from fitted(scene, lines, ROOM)
     yield from _links_lines(scene, items, others)
+    yield from _newest(scene, entry)
     if items:
         yield scene.say("hint_items")
+
+
+def _newest(scene: Scene, entry: Entry) -> Iterator[str]:
+    """Say who wrote last, where that was a colleague."""
+    newest = max(entry.answers, key=lambda answer: answer.at, default=None) if entry.stored else None
+    if newest and not is_own(scene, newest):
+        yield scene.say("question_items_by", name=newest.by, when=when(scene, newest.at))
 
 
 def _links_lines(scene: Scene, items: Sequence[Item], others: Sequence[Item]) -> Iterator[str]:

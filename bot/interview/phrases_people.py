@@ -22,6 +22,7 @@ HELPED = [
 """The states that have a help of their own."""
 
 PEOPLE: Mapping[str, str] = {
+    "group_by": "name when",
     # a colleague answered meanwhile
     "clash_changed": "label name when text",
     "clash_ask": "typed",

@@ -272,8 +272,8 @@ async def test_two_members_at_one_question_read_as_their_transcripts(
     other = api.user(CHAT + 1, "小王")
     joined(desk_at, "黔江区", "白土乡", *["跳过"] * 7, "目录", "纠纷化解", "跳过", "跳过", "跳过")
     joined(desk_at, "目录", "纠纷化解", "跳过", "跳过", "跳过", chat=f"telegram:{CHAT + 1}", name="小王")
-    acts = [(other, "183件"), (user, "185件"), (user, "[留小王的]"), (user, "/back"), (other, "/back")]
-    acts += [(user, "186件"), (other, "190"), (other, "[用我的：190]"), (user, "/menu")]
+    acts = [(other, "183件"), (user, "185件"), (user, "留小王的"), (user, "/back"), (other, "/back")]
+    acts += [(user, "186件"), (other, "190"), (other, "用我的"), (user, "/menu")]
     for who, line in acts:
         async with running(api, desk_at()):
             act(who, line)

@@ -73,7 +73,10 @@ class Office:
 
 
 def told(turn: Turn) -> str:
-    return "\n".join(reply.text for reply in turn.replies if isinstance(reply, Say | Ask))
+    """What was understood of an answer, which takes the place of its question, and all that is said."""
+    texts = [reply.text for reply in turn.replies if isinstance(reply, Say | Ask)]
+    understood = [reply.understood for reply in turn.replies if isinstance(reply, Ask) and reply.understood]
+    return "\n".join((*understood, *texts))
 
 
 def both_at(question: str, *names: str) -> Office:
@@ -93,7 +96,8 @@ def test_what_a_colleague_answered_meanwhile_is_asked_about_and_nothing_is_store
 
 
 @pytest.mark.parametrize(
-    ("choice", "left", "read"), [("mine", ("小李", "185件"), "185件"), ("theirs", ("小王", "183件"), "183件（小王）")]
+    ("choice", "left", "read"),
+    [("mine", ("小李", "185件"), "185件（原来183件）"), ("theirs", ("小王", "183件"), "183件（小王）")],
 )
 @pytest.mark.parametrize("typed", [False, True])
 def test_one_press_or_its_words_take_the_one_or_leave_the_other_and_go_on(
@@ -128,6 +132,32 @@ def test_what_was_seen_may_be_changed_at_once_and_the_screen_says_whose_it_is() 
     assert office.shown(LI).endswith("现在的答案：185件")
 
 
+def test_a_list_and_a_group_say_which_colleague_wrote_and_when() -> None:
+    office = both_at("problems")
+    office.say(WANG, "人员不足")
+    office.go(LI, "problems")
+    assert "（最近一条：小王，今天9:33）" in office.shown(LI)
+    office.go(WANG, "publicity_events")
+    office.say(WANG, "16次")
+    office.sessions[LI] = replace(office.sessions[LI], state=State.GROUP, question="publicity_events", via="")
+    office.send(LI, Commanded(AT, "start"))
+    assert "普法活动：16次 ✓（小王，今天9:36）" in office.shown(LI)
+
+
+def test_one_message_for_a_group_overwrites_nothing_unseen_and_leaves_what_was_not_in_question() -> None:
+    office = both_at("publicity_events")
+    for who in (LI, WANG):
+        office.sessions[who] = replace(office.sessions[who], state=State.GROUP, via="")
+        office.send(who, Commanded(AT, "start"))
+    office.say(WANG, "普法活动16次")
+    office.say(LI, "18，5000余，3000余")
+    assert office.sessions[LI].state is State.CLASHING
+    assert office.values("leaflets") == []
+    office.press(LI, "theirs")
+    assert office.values("publicity_events") == [("小王", "16次")]
+    assert [by for by, _ in (*office.values("leaflets"), *office.values("audience"))] == ["小李", "小李"]
+
+
 def test_a_third_change_is_asked_about_again() -> None:
     office = both_at("disputes_mediated", "小李", "小王", "小赵")
     office.go(2, "disputes_mediated")
@@ -151,6 +181,7 @@ def test_a_press_is_held_in_the_words_of_its_button(question: str, theirs: str, 
     if question == "group_leader":
         office.go(WANG, "leading_group")
         office.press(WANG, "=yes")
+        office.go(WANG, question)
         office.go(LI, question)
     office.press(WANG, theirs)
     before = office.values(question)
@@ -194,9 +225,10 @@ def test_an_item_a_colleague_added_is_not_deleted_unseen() -> None:
     office = both_at("problems")
     office.say(LI, "人员不足")
     office.go(WANG, "problems")
-    office.press(WANG, "x1")
+    office.say(WANG, "删1")
     office.say(WANG, "力量不够")
-    assert "这个按钮是以前的" in office.press(LI, "x1")
+    office.say(LI, "删1")
+    assert office.sessions[LI].state is State.CLASHING
     assert [typed for _, typed in office.values("problems")] == ["力量不够"]
 
 
