@@ -14,6 +14,9 @@ FIRST_PAUSE, LONGEST_PAUSE = 1.0, 30.0
 DISK_PAUSE = 4.0
 """The longest where it is our own disk that is asked."""
 
+SAID_AFTER = 4
+"""Failures in a row, some ten seconds, after which it is said that a file is still on its way."""
+
 
 def telegram_limit() -> AsyncLimiter:
     """Allow 30 messages in any second, at most (Bots FAQ: about 30 messages per second overall)."""

@@ -19,7 +19,7 @@ from bot.channels.telegram_files import Files, Letter
 from bot.channels.telegram_form import PREFIX, keyboard, number_of, pieces
 from bot.channels.telegram_http import NO_FILES, Request, Uploads
 from bot.channels.telegram_note import Notes
-from bot.channels.telegram_pace import DISK_PAUSE, pauses, seconds
+from bot.channels.telegram_pace import DISK_PAUSE, SAID_AFTER, pauses, seconds
 from bot.desk import Desk
 from bot.interview.events import Ask
 from bot.messages import Message
@@ -30,9 +30,6 @@ from bot.storage.uploads import Upload
 log = logging.getLogger(__name__)
 
 STOP_SECONDS = 3
-
-SAID_AFTER = 4
-"""Failures in a row, some ten seconds, after which it is said that a file is still on its way."""
 
 EASE_SECONDS = 10
 
