@@ -92,9 +92,14 @@ def _fits(act: Act, row: Any) -> bool:
 
 
 def _updates(verdict: Verdict, api: BotApi, bot: Bot) -> None:
-    """Every update was taken, under its own key and for its own chat; what was handled twice shows in the answers."""
+    """Every update was taken, under its own key and for its own chat; what was handled twice shows in the answers.
+
+    That somebody blocked the bot or let it in again says nothing, and leaves no row.
+    """
     taken = dict(bot.rows("SELECT key, chat FROM updates"))
     for update in api.world.updates.told:
+        if "my_chat_member" in update:
+            continue
         chat = _chat(update)
         if taken.pop(f"telegram:{update['update_id']}", None) != chat:
             verdict.blame("lost", chat, update)
