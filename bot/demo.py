@@ -64,7 +64,7 @@ class _Player:
     def question(self) -> str:
         return self.desk.question_of(CHAT)
 
-    def say(self, text: str) -> None:
+    def type_in(self, text: str) -> None:
         """Type a message, and stand by it where that is asked."""
         self.send(Said(self.at, text))
         if self.desk.holds(CHAT):
@@ -73,7 +73,7 @@ class _Player:
     def answer(self, question: str, typed: tuple[str, ...]) -> None:
         """Type the messages for a question, and go on where it does not by itself."""
         for text in typed:
-            self.say(text)
+            self.type_in(text)
         if self.question() == question:
             asked = self.desk.content.pack.questions[question]
             finishes = typed and (asked.collects or asked.kind is Kind.CHOICE_MANY)
@@ -90,21 +90,21 @@ class _Player:
     def answer_by_name(self, question: str, typed: tuple[str, ...]) -> None:
         """Answer a question from the review of its section, whether it was asked or not."""
         label = self.desk.content.pack.questions[question].label
-        self.say(f"{label}：{typed[0]}")
+        self.type_in(f"{label}：{typed[0]}")
         if self.question() == question:
             for text in typed[1:]:
-                self.say(text)
+                self.type_in(text)
             self.send(Said(self.at, self.desk.content.pack.phrases["button_done"]))
 
     def answer_together(self, answers: AnswersFile, together: tuple[str, ...], in_order: tuple[str, ...]) -> None:
         """Type one message for the questions of a screen, one more for those that need none, and go on."""
         if any(question in answers.typed for question in in_order):
-            self.say("\n".join(answers.typed.get(question, (GAP,))[0] for question in in_order))
+            self.type_in("\n".join(answers.typed.get(question, (GAP,))[0] for question in in_order))
         more = [question for question in together if question in answers.typed and question not in in_order]
         if more:
-            self.say("\n".join(CIRCLED[together.index(question)] + answers.typed[question][0] for question in more))
+            self.type_in("\n".join(CIRCLED[together.index(question)] + answers.typed[question][0] for question in more))
         shown, still = self.desk.group_of(CHAT)
         if shown[:1] == together[:1] and set(still) <= set(in_order):
-            self.say(self.desk.content.pack.phrases["button_right"])
+            self.type_in(self.desk.content.pack.phrases["button_right"])
             if self.desk.group_of(CHAT)[0] == shown:
                 self.send(Commanded(self.at, "skip"))
