@@ -66,8 +66,8 @@ def _taken(scene: Scene, given: Input, stored: Scene) -> Turn:
         return steps.refuse_old_button(scene, given)
     if scene.dossier.earlier and (again := updates.look_again(scene, stored.session, given)):
         return again
-    turn = clash.guarded(scene, given, _turn(scene, given))
-    return settled(scene, filing.unless_locked(scene, turn))
+    turn = filing.unless_locked(scene, _turn(scene, given))
+    return settled(scene, clash.guarded(scene, given, turn))
 
 
 def _turn(scene: Scene, given: Input) -> Turn:
@@ -84,9 +84,7 @@ def _turn(scene: Scene, given: Input) -> Turn:
         step = steps.meet
     elif step is None:
         step = steps.refuse_for_now if key in COMMANDS or key is Pressed else steps.refuse_command
-    if isinstance(given, Said) and tracing.asks(scene, given):
-        return tracing.trace(scene, given)
-    return filing.unless_locked(scene, step(scene, given))
+    return step(scene, given)
 
 
 def _asks_for_changes(scene: Scene, given: Input) -> bool:

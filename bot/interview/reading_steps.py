@@ -119,7 +119,7 @@ def press_passage(scene: Scene, given: Pressed) -> Turn:
     what, rest = given.choice[0], given.choice[1:]
     passage = passage_at(scene)
     if what == "q":
-        return arrive(scene.at(item=0, via=State.READING.value), scene.known.entries[rest])
+        return arrive(scene, scene.known.entries[rest], via=State.READING.value)
     if what == "s" and passage:
         return shown(scene.at(question=passage.sentences[int(rest) - 1].id, item=1))
     return open_passage(scene, int(rest))

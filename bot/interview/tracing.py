@@ -25,12 +25,23 @@ from bot.interview.turns import arrive, said, shown
 from bot.interview.values import Number
 
 OUTSIDE = frozenset(
-    {State.STRANGER, State.NAMING, State.YEAR, State.HELD, State.AMENDING, State.LEAVING, State.ERASING}
+    {
+        *(State.STRANGER, State.NAMING, State.YEAR, State.LEAVING, State.ERASING),
+        *(State.HELD, State.CLASHING, State.COMPARING, State.AMENDING),
+    }
 )
-"""Where nothing is looked for: no draft is open there, or what is typed is meant for something else."""
+"""Where nothing is looked for: no draft is open, or what is typed is meant for something else, or is waited for."""
 
-OWN_WORDS = frozenset({Kind.TEXT, Kind.LONG_TEXT, Kind.LIST, Kind.DOCUMENT_REF, Kind.CHOICE, Kind.CHOICE_MANY})
-"""Kinds whose answer may be any words: there only figures and paragraphs are looked for."""
+WORDED = frozenset({State.ITEM, State.WITHDRAWING})
+"""Where what is typed may be any words: there only figures and paragraphs are looked for."""
+
+OWN_WORDS = frozenset(
+    {
+        *(Kind.TEXT, Kind.LONG_TEXT, Kind.LIST, Kind.DOCUMENT_REF, Kind.FOLLOW_UP),
+        *(Kind.CHOICE, Kind.CHOICE_MANY),
+    }
+)
+"""Kinds whose answer may be any words, likewise."""
 
 LONGEST = 40
 
@@ -39,8 +50,8 @@ def asks(scene: Scene, given: Said) -> bool:
     """Tell whether a message asks where something comes from, and is no answer to what is asked here."""
     if scene.session.state in OUTSIDE or scene.session.year not in scene.dossier.years or units(given.text) > LONGEST:
         return False
-    answering = scene.session.state is State.ASKING and scene.entry.question.kind in OWN_WORDS
-    return asked(given.text, words=not answering) is not None
+    at_question = scene.session.state is State.ASKING and scene.entry.question.kind in OWN_WORDS
+    return asked(given.text, words=not at_question and scene.session.state not in WORDED) is not None
 
 
 def trace(scene: Scene, given: Said) -> Turn:
@@ -86,7 +97,7 @@ def press_traced(scene: Scene, given: Pressed) -> Turn:
         case "menu":
             return open_menu(scene.at(held=()), given)
     source = origins(scene)[int(given.choice[1:])]
-    return arrive(scene.at(held=(), via=State.TRACED.value), scene.known.entries[source.question])
+    return arrive(scene.at(held=()), scene.known.entries[source.question], via=State.TRACED.value)
 
 
 def _change(scene: Scene, entry: Entry, given: Said) -> Turn:

@@ -70,8 +70,14 @@ def sentence(player: Player, id_: str) -> Sentence | None:
     return next((each for passage in player.scene.passages for each in passage.sentences if each.id == id_), None)
 
 
-def answer(player: Player, question: str, text: str) -> Turn:
+def look(player: Player, question: str) -> None:
+    """Look at a question as it is now."""
     player.session = replace(player.session, state=State.ASKING, question=question, via="")
+    player.send(Commanded(AT, "start"))
+
+
+def answer(player: Player, question: str, text: str) -> Turn:
+    look(player, question)
     return say(player, text)
 
 
@@ -362,7 +368,7 @@ def test_changed_sentences_are_seen_whole_on_a_press_or_a_word_while_the_screen_
 
 def test_a_toggled_choice_tells_of_no_change() -> None:
     player = reading()
-    player.session = replace(player.session, state=State.ASKING, question="publicity_laws")
+    look(player, "publicity_laws")
     assert "原：" not in told(press(player, "+constitution"))
 
 

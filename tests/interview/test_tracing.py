@@ -78,9 +78,12 @@ def test_what_asks_where_something_comes_from(typed: str, query: Query | None) -
 
 @pytest.mark.parametrize("typed", ["查 调解", "查处一批", "查 处", "查找问题三个"])
 def test_where_any_words_are_an_answer_words_are_not_looked_for(typed: str) -> None:
-    session = Session(State.ASKING, 2025, "problems", 7)
-    assert said(typed, session).session.state is State.ASKING
-    assert said("查 183", session).session.state is State.TRACED
+    for state in (State.ASKING, State.ITEM):
+        here = Session(state, 2025, "problems", 7, item=1)
+        session = advance(PACK, OFFICE, here, Commanded(AT, "start")).session
+        assert session.state is state
+        assert said(typed, session).session.state is not State.TRACED
+        assert said("查 183", session).session.state is State.TRACED
 
 
 def test_a_figure_is_found_by_its_amount_and_its_unit_and_never_inside_another() -> None:
@@ -137,7 +140,8 @@ def test_a_trace_with_several_sources_takes_no_answer_but_leads_to_each() -> Non
     session = said("查 6段").session
     assert said("185", session).facts == ()
     back = advance(PACK, OFFICE, session, Pressed(AT, session.screen, "c2"))
-    assert (back.session.state, back.session.question) == (State.ASKING, "disputes_mediated")
+    at_question = (back.session.state, back.session.question, back.session.via)
+    assert at_question == (State.ASKING, "disputes_mediated", "traced")
     there = said("185件", back.session)
     assert (there.session.state, there.session.via) == (State.TRACED, "")
     assert "【查 185件】\n〔6〕" in shown(there)
@@ -154,8 +158,15 @@ def test_one_goes_back_to_where_the_search_began() -> None:
 
 
 def test_nothing_is_looked_for_outside_a_draft() -> None:
-    for state in (State.YEAR, State.AMENDING, State.LEAVING, State.ERASING):
+    waits = (Said(AT, "185件"),)
+    for state in (State.YEAR, State.LEAVING, State.ERASING):
         assert said("查 183", Session(state, 2025, "", 7)).session.state is not State.TRACED
+    assert said("查 183", Session(State.AMENDING, 2025, "disputes.mediated", 7)).session.state is not State.TRACED
+    for state in (State.HELD, State.CLASHING):
+        asked_about = Session(state, 2025, "disputes_mediated", 7, waits)
+        turn = said("查 183", asked_about)
+        assert turn.session.state is not State.TRACED
+        assert turn.session.held or PACK.phrases["held_dropped"] in shown(turn)
     outside = Dossier("白土乡人民政府", OWNER)
     assert advance(PACK, outside, Session(State.YEAR, 2025, "", 7), Commanded(AT, "find", "183")).facts == ()
 
