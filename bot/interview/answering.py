@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import datetime
 
-from bot.interview import follow, group, item, lists
+from bot.interview import collecting, follow, group, item, lists
 from bot.interview.answers import Clock, Refused, understand
 from bot.interview.branches import turned
 from bot.interview.comparison import beside
@@ -15,13 +15,13 @@ from bot.interview.facts import answer_of, cleared
 from bot.interview.inputs import Pressed, Said
 from bot.interview.known import Entry
 from bot.interview.pack import Kind
-from bot.interview.reading_steps import back_to_reading, open_reading
+from bot.interview.reading_steps import back, open_reading
 from bot.interview.scene import Scene
 from bot.interview.screen_parts import answer_line
 from bot.interview.screens import keyboard, offered, pressed_by_words
 from bot.interview.session import State
 from bot.interview.steps import ask_to_clear, open_menu, open_review, refuse_old_button
-from bot.interview.turns import arrive, returned, said, section_done, shown
+from bot.interview.turns import arrive, said, section_done, shown
 from bot.interview.values import Chosen, Day, Nothing, Value
 
 FIRST = ("1", "①", "１")
@@ -41,8 +41,8 @@ def say_answer(scene: Scene, given: Said) -> Turn:
         return press_answer(scene, Pressed(given.at, scene.session.screen, pressed))
     if turn := _aside(scene, given):
         return turn
-    unended = lists.unended(scene, given)
-    text = lists.last_line(unended, given) if unended else given.text
+    unended = collecting.unended(scene, given)
+    text = collecting.last_line(unended, given) if unended else given.text
     understood = understand(scene.entry.question, text, Clock(scene.session.year, given.at.date()))
     if isinstance(understood, Refused):
         return said(scene, scene.say(f"refused_{understood.code}", **understood.facts))
@@ -68,7 +68,7 @@ def _keep(scene: Scene, given: Said, understood: tuple[Value, ...] | Nothing, un
     if isinstance(understood, Nothing):
         return _settle(scene, understood, given.text, given.at, given.message)
     if scene.entry.question.collects:
-        return lists.collect(scene, given, understood, unended)
+        return collecting.collect(scene, given, understood, unended)
     if _only_adds(scene, understood[0]):
         return _add_other(scene, given, understood[0])
     return _settle(scene, understood[0], given.text, given.at, given.message)
@@ -96,7 +96,7 @@ def press_answer(scene: Scene, given: Pressed) -> Turn:
 def go_back(scene: Scene, _: object) -> Turn:
     """Go to the question before; the answers stay as they are."""
     if scene.session.via:
-        return _returned(scene)
+        return back(scene)
     entry = scene.previous_applying()
     if entry is None:
         return said(scene, scene.say("first_question"))
@@ -105,14 +105,7 @@ def go_back(scene: Scene, _: object) -> Turn:
 
 def go_past(scene: Scene, _: object) -> Turn:
     """Go to the next question; the answer here, if any, stays as it is."""
-    return _returned(scene) if scene.session.via else arrive(scene, scene.next_applying())
-
-
-def _returned(scene: Scene, facts: tuple[Fact, ...] = (), notice: str = "", read: str = "") -> Turn:
-    """Go back to the state the question was entered from; to the draft where the question is printed."""
-    if scene.session.via == State.READING:
-        return back_to_reading(scene, facts, notice, read)
-    return returned(scene, facts, notice, understood=read)
+    return back(scene) if scene.session.via else arrive(scene, scene.next_applying())
 
 
 def _settle(
@@ -144,7 +137,7 @@ def _go_on(before: Scene, facts: tuple[Fact, ...] = ()) -> Turn:
     if scene.session.via == State.GROUP:
         return group.answered(scene, facts, notice, read)
     if scene.session.via:
-        return _returned(scene, facts, notice, read)
+        return back(scene, facts, notice, read)
     following = scene.next_open()
     leaves = following is None or scene.pack.section_of[following.question.id] is not here
     if leaves and not any(other.owed for other in scene.applying(here)):

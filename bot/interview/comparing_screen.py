@@ -16,7 +16,6 @@ from bot.interview.pasted import goes_on, seam
 from bot.interview.reading import shown
 from bot.interview.scene import Scene
 from bot.interview.screen_parts import Rows, answer_text
-from bot.interview.values import Value
 
 LONGEST, MOST_UNREAD = 40, 10
 """Characters of an answer that are shown, and lines that were not read."""
@@ -105,10 +104,11 @@ def _pairs(scene: Scene, change: Change) -> Iterator[tuple[str, str]]:
     if after.question.kind is Kind.LONG_TEXT:
         yield _length(scene, before) if before.text else "", _length(scene, after)
     elif after.question.collects and after.pieces:
-        old = {answer.item: _item(answer) for answer in before.answers}
+        old = {answer.item: written(scene, before, answer.value) for answer in before.answers}
         for fact in change.facts:
             if isinstance(fact, Answer):
-                yield shown(old.get(fact.item, ""), LONGEST), shown(_item(fact), LONGEST)
+                new = written(scene.after(change.facts), after, fact.value)
+                yield shown(old.get(fact.item, ""), LONGEST), shown(new, LONGEST)
     else:
         old_text = answer_text(scene, before) if before.stored else ""
         yield shown(old_text, LONGEST), shown(answer_text(scene, after), LONGEST)
@@ -116,7 +116,3 @@ def _pairs(scene: Scene, change: Change) -> Iterator[tuple[str, str]]:
 
 def _length(scene: Scene, entry: Entry) -> str:
     return scene.say("comparing_length", count=len(entry.text))
-
-
-def _item(answer: Answer) -> str:
-    return written(answer.value) if isinstance(answer.value, Value) else ""

@@ -7,13 +7,14 @@ from collections.abc import Sequence
 from bot.interview.answers import Clock, Refused, understand
 from bot.interview.entry import Piece
 from bot.interview.events import Answer, Fact, Turn
-from bot.interview.facts import answer_of, cleared
+from bot.interview.facts import answer_of
 from bot.interview.follow_screen import next_plan, plan_at, told_of
 from bot.interview.inputs import Pressed, Said
-from bot.interview.outcomes import parted
+from bot.interview.plans import number_of, outcome_facts, read_outcomes
 from bot.interview.reading import MOST_WORDS, one_line, trimmed
+from bot.interview.reading_steps import back
 from bot.interview.scene import Scene
-from bot.interview.screen_parts import answer_text
+from bot.interview.screen_parts import answer_line
 from bot.interview.screens import offered
 from bot.interview.turns import arrive, said, shown
 from bot.interview.values import Done, Nothing, Outcome
@@ -50,7 +51,7 @@ def press_outcome(scene: Scene, mark: str, id_: str, given: Pressed) -> Turn:
         return _end(scene)
     told = told_of(scene, here)
     outcome = Outcome(Done(id_), told.words if told else "")
-    facts = _facts(scene, [(here, outcome)], given)
+    facts = outcome_facts(scene, [(here, outcome)], given)
     return shown(scene.after(facts).at(item=here.item), facts)
 
 
@@ -59,41 +60,16 @@ def _next(scene: Scene, here: Piece) -> Turn:
     return shown(scene.at(item=following.item)) if following else _end(scene)
 
 
-def read_outcomes(scene: Scene, given: Said) -> list[tuple[Piece, Outcome]] | Refused:
-    """Say which plan each part of a message is about, and what became of it."""
-    plans = scene.entry.plans
-    waiting = list(scene.entry.untold)
-    here = plan_at(scene)
-    if here and here not in waiting:
-        waiting.insert(0, here)
-    elif here:
-        waiting = waiting[waiting.index(here) :] + waiting[: waiting.index(here)]
-    read: list[tuple[Piece, Outcome]] = []
-    for number, text in parted(given.text):
-        understood = understand(scene.entry.question, text, _clock(scene, given))
-        if isinstance(understood, Refused):
-            return understood
-        outcome = None if isinstance(understood, Nothing) else understood[0]
-        if number > len(plans) or (not number and not waiting):
-            return Refused("plan", {"count": str(len(plans))})
-        plan = plans[number - 1] if number else waiting[0]
-        waiting = [other for other in waiting if other != plan]
-        if not isinstance(outcome, Outcome):
-            return Refused("outcome", {"typed": text})
-        read.append((plan, outcome))
-    return read or Refused("empty")
-
-
 def _stored(scene: Scene, given: Said, read: Sequence[tuple[Piece, Outcome]]) -> Turn:
     """Store what was said, and ask about the next plan; go on where there is none."""
-    facts = _facts(scene, read, given)
+    facts = outcome_facts(scene, read, given)
     after = scene.after(facts)
     following = next_plan(after, read[-1][0])
     if following is None:
         return _end(after, facts)
     labels = {choice.id: choice.label for choice in scene.entry.question.choices}
     told = (
-        scene.say("plan_understood", number=_number(scene, plan), text=_said(labels[outcome.state], outcome))
+        scene.say("plan_understood", number=number_of(scene, plan), text=_said(labels[outcome.state], outcome))
         for plan, outcome in read
     )
     return shown(after.at(item=following.item), facts, "\n".join(told))
@@ -101,23 +77,6 @@ def _stored(scene: Scene, given: Said, read: Sequence[tuple[Piece, Outcome]]) ->
 
 def _said(label: str, outcome: Outcome) -> str:
     return f"{label}，{outcome.words}" if outcome.words else label
-
-
-def _facts(scene: Scene, read: Sequence[tuple[Piece, Outcome]], given: Said | Pressed) -> tuple[Fact, ...]:
-    """Give each outcome the id and the place of its plan; a 不涉及 said to all gives way."""
-    typed = given.text if isinstance(given, Said) else given.choice
-    message = given.message if isinstance(given, Said) else None
-    gone = cleared(scene, given.at) if any(answer.item == 0 for answer in scene.entry.answers) else ()
-    said_ = (
-        answer_of(scene, outcome, typed, given.at, message)._replace(item=plan.item, position=_number(scene, plan))
-        for plan, outcome in read
-    )
-    return (*gone, *said_)
-
-
-def _number(scene: Scene, plan: Piece) -> int:
-    """Give the number a plan has on the screen."""
-    return scene.entry.plans.index(plan) + 1
 
 
 def _none(scene: Scene, nothing: Nothing, given: Said) -> Turn:
@@ -129,9 +88,11 @@ def _none(scene: Scene, nothing: Nothing, given: Said) -> Turn:
 
 
 def _end(scene: Scene, facts: tuple[Fact, ...] = ()) -> Turn:
-    label = scene.entry.question.label
-    notice = scene.say("understood", label=label, text=answer_text(scene, scene.entry)) if scene.entry.stored else ""
-    return arrive(scene, scene.next_open(), facts, notice)
+    """Go on, or back where the question was entered from, once all the plans were told of."""
+    read = scene.say("understood", answer=answer_line(scene, scene.entry)) if scene.entry.stored else ""
+    if scene.session.via:
+        return back(scene, facts, read=read)
+    return arrive(scene, scene.next_open(), facts, understood=read)
 
 
 def _clock(scene: Scene, given: Said) -> Clock:

@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from datetime import date
 
 from bot.interview.answers import Clock, understand
+from bot.interview.entry import Piece
+from bot.interview.items import linked_items, numbers_text
 from bot.interview.known import Entry, Standing
 from bot.interview.outline_book import book, parted
 from bot.interview.outline_marks import choices_line, condition_hint, is_listed, kind_hint
@@ -13,7 +15,7 @@ from bot.interview.pack import Condition, Kind, Pack, Question
 from bot.interview.reading import shown, units
 from bot.interview.scene import Scene
 from bot.interview.screen_parts import answer_text
-from bot.interview.values import Chosen, Reference, Value, value_text
+from bot.interview.values import Chosen, Nothing, Outcome, Reference, Value, Words, value_text
 
 WHOLE, MISSING, HOLDER = "whole", "missing", "h"
 """What a sheet holds: all questions, those without an answer, or those of one holder, numbered from 1: h1."""
@@ -24,7 +26,13 @@ MOST = 4096
 LAST_YEAR = 14
 """Characters of last year's answer that are shown."""
 
-_BRACKETS = str.maketrans("（）()；;", "〔〕〔〕、、")
+PLAN = 24
+"""Characters of one of last year's plans that are shown."""
+
+_PARTING = str.maketrans("（）()；;：:", "〔〕〔〕、、，，")
+"""What would part a line, or end its brackets, where an answer stands in them."""
+
+_BRACKETS = str.maketrans("", "", "〔〕【】")
 
 
 def sheets(pack: Pack) -> tuple[str, ...]:
@@ -57,6 +65,8 @@ def is_missing(entry: Entry) -> bool:
 def may_apply(scene: Scene, question: Question) -> bool:
     """Tell whether the branch of a question is taken, or still can be."""
     entries = scene.known.entries
+    if question.of and not entries[question.id].plans:
+        return False
     return all(entries.meets(condition) or _undecided(scene, condition) for condition in question.when)
 
 
@@ -117,10 +127,10 @@ def _hints(scene: Scene, entry: Entry) -> Iterator[str]:
     question = entry.question
     if kind := kind_hint(scene.pack, question):
         yield kind
-    if question.last_year != "none" and (before := scene.last_year(question.id)):
-        yield scene.say("outline_last_year", text=shown(before.text, LAST_YEAR).translate(_BRACKETS))
+    if question.last_year != "none" and not entry.carried and (before := scene.last_year(question.id)):
+        yield scene.say("outline_last_year", text=shown(before.text, LAST_YEAR).translate(_PARTING))
     if entry.standing is Standing.HELD and not entry.stored:
-        yield scene.say("outline_default", text=shown(entry.text, LAST_YEAR).translate(_BRACKETS))
+        yield scene.say("outline_default", text=shown(entry.text, LAST_YEAR).translate(_PARTING))
     if not entry.applies:
         met = scene.known.entries.meets
         yield from (condition_hint(scene.pack, each) for each in question.when if not met(each))
@@ -130,13 +140,34 @@ def _items(scene: Scene, entry: Entry) -> Iterator[tuple[int, str]]:
     """Give what a list or a long text holds: items by their own numbers, paragraphs from 1."""
     if entry.question.kind is Kind.LONG_TEXT:
         yield from enumerate(filter(None, entry.text.split("\n")), 1)
+    elif entry.question.of and (entry.standing is Standing.HELD or not entry.stored):
+        told = {answer.item: written(scene, entry, answer.value) for answer in entry.answers}
+        for number, plan in enumerate(entry.plans, 1):
+            yield number, scene.say("outline_plan", plan=plan_head(plan), text=told.get(plan.item, ""))
     elif entry.question.collects and entry.standing is Standing.HELD:
-        yield from ((answer.item, written(answer.value)) for answer in entry.answers if isinstance(answer.value, Value))
+        yield from ((answer.item, written(scene, entry, answer.value)) for answer in entry.answers)
 
 
-def written(value: Value) -> str:
-    """Write a value so that it is read back whole: a document with who issued it."""
-    return (value.issuer if isinstance(value, Reference) else "") + value_text(value)
+def plan_head(plan: Piece) -> str:
+    """Name one of last year's plans on a sheet in a few characters, none of which parts a line or is a bracket."""
+    return shown(plan.text.translate(_PARTING).translate(_BRACKETS), PLAN)
+
+
+def written(scene: Scene, entry: Entry, value: Value | Nothing) -> str:
+    """Write an item so that it is read back whole: a document with who issued it, words with what they are for."""
+    match value:
+        case Nothing():
+            return ""
+        case Outcome():
+            labels = {choice.id: choice.label for choice in entry.question.choices}
+            return "，".join(filter(None, (labels[value.state], value.words)))
+        case Reference():
+            return value.issuer + value_text(value)
+        case Words(links=links) if links:
+            others = linked_items(scene.at(question=entry.question.id))
+            there = [other.number for other in others if other.id in links]
+            return value.text + (scene.say("link_shown", numbers=numbers_text(there)) if there else "")
+    return value_text(value)
 
 
 def present(scene: Scene, entry: Entry) -> str:

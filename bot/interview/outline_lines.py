@@ -35,8 +35,8 @@ _FORWARD = re.compile(
 )
 _LEFT_BEHIND = " 　>＞|│┃•●○"
 _BEHIND = re.compile(rf"(?:[;；]?[{_LEFT_BEHIND}]+)+[;；]?$|\s+$")
-OWN_WORDS = frozenset({Kind.TEXT, Kind.LONG_TEXT, Kind.LIST, Kind.DOCUMENT_REF})
-"""Kinds that take any words for an answer."""
+OWN_WORDS = frozenset({Kind.TEXT, Kind.LONG_TEXT, Kind.LIST, Kind.DOCUMENT_REF, Kind.FOLLOW_UP})
+"""Kinds that take any words for an answer, or behind it."""
 _RULE = re.compile(r"[\W_]*")
 
 

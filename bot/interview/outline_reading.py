@@ -21,6 +21,11 @@ from bot.interview.values import Nothing
 
 _FORWARDED = re.compile(r"(?:^|\s|;)\S{1,20}\s+(?:上午|下午)?[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?[\s;,。、]*$")
 
+PLAN_NAMED = re.compile(r"\s*〔([^〔〕]*)〕\s*[:：]\s*")
+"""How a sheet names one of last year's plans, before what became of it."""
+
+_PLAN_LAST = re.compile(r"〔[^〔〕]*〕\s*$")
+
 _ANY_DAY = Clock(2000, date(2000, 1, 1))
 
 MOST_SHEET = 60_000
@@ -143,9 +148,19 @@ def _blocks(book: Book, read: list[Line]) -> Iterator[Line]:
 
 
 def _alone(pack: Pack, line: Line) -> Line:
-    """Doubt own words with a name and a time of day behind them, as a messenger puts before what is forwarded."""
-    own = line.question and takes_words(pack.asked[line.question])
-    return doubted(line, "forward") if own and _FORWARDED.search(folded(line.typed)) else line
+    """Doubt own words with a name and a time of day behind them, as a messenger puts before what is forwarded.
+
+    And those in which one of last year's plans is named, but for the one they begin with and say what became of.
+    """
+    kept = folded(pack.phrases["outline_as_is"])
+    if not line.question or not takes_words(pack.asked[line.question]) or folded(line.typed) == kept:
+        return line
+    of_plans = bool(pack.asked[line.question].of)
+    plan = PLAN_NAMED.match(line.typed) if of_plans else None
+    behind = line.typed[plan.end() if plan else 0 :]
+    if PLAN_NAMED.search(behind) or (of_plans and _PLAN_LAST.search(behind)):
+        return doubted(line, "either")
+    return doubted(line, "forward") if _FORWARDED.search(folded(line.typed)) else line
 
 
 def _could_be_content(book: Book, line: Line) -> bool:

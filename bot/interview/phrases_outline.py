@@ -27,6 +27,7 @@ OUTLINE: Mapping[str, str] = {
     "outline_kind_long_text": "",
     "outline_kind_document_ref": "",
     "outline_as_is": "",
+    "outline_plan": "plan text",
     # the 题单: choosing one, and comparing one that was filled
     "button_sheet": "",
     "command_sheet": "",
@@ -78,4 +79,6 @@ OUTLINE: Mapping[str, str] = {
     "unread_note": "",
     "unread_twice": "label",
     "unread_branch": "code label",
+    "unread_plans": "label",
+    "unread_plan": "label",
 }

@@ -12,7 +12,7 @@ from bot.content.answers_file import read_answers
 from bot.content.content import read_content
 from bot.interview.amendment_states import outdated, standing_of, standings
 from bot.interview.amendments import Act, Tie
-from bot.interview.events import Answer, Ask, Cleared, Member, Say, Turn
+from bot.interview.events import Answer, Ask, Cleared, Member, Turn
 from bot.interview.inputs import Commanded, Pressed, Said
 from bot.interview.passage_screen import passage_at
 from bot.interview.passages import Sentence
@@ -20,7 +20,7 @@ from bot.interview.session import Session, State
 from bot.interview.ties import figures
 from bot.report.blocks import Paragraph
 from bot.report.compose import compose
-from tests.interview.test_conversation import AT, Player
+from tests.interview.test_conversation import AT, Player, told
 
 CONTENT = read_content()
 PACK = CONTENT.pack
@@ -54,10 +54,6 @@ def say(player: Player, text: str, message: int | None = None) -> Turn:
     return player.send(Said(AT, text, message))
 
 
-def told(turn: Turn) -> str:
-    return "\n".join(reply.text for reply in turn.replies if isinstance(reply, Say | Ask))
-
-
 def amend(sentence: str, text: str, player: Player | None = None) -> Player:
     """Give a sentence other words."""
     player = at(sentence, player, 1)
@@ -70,14 +66,9 @@ def sentence(player: Player, id_: str) -> Sentence | None:
     return next((each for passage in player.scene.passages for each in passage.sentences if each.id == id_), None)
 
 
-def look(player: Player, question: str) -> None:
-    """Look at a question as it is now."""
-    player.session = replace(player.session, state=State.ASKING, question=question, via="")
-    player.send(Commanded(AT, "start"))
-
-
 def answer(player: Player, question: str, text: str) -> Turn:
-    look(player, question)
+    player.session = replace(player.session, via="")
+    player.go(question)
     return say(player, text)
 
 
@@ -368,7 +359,7 @@ def test_changed_sentences_are_seen_whole_on_a_press_or_a_word_while_the_screen_
 
 def test_a_toggled_choice_tells_of_no_change() -> None:
     player = reading()
-    look(player, "publicity_laws")
+    player.go("publicity_laws")
     assert "原：" not in told(press(player, "+constitution"))
 
 

@@ -11,14 +11,14 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from bot.interview.conversation import advance
-from bot.interview.events import Answer, Ask, Dossier, Member, Say, Turn
+from bot.interview.events import Answer, Dossier, Member, Say, Turn
 from bot.interview.inputs import Commanded, Edited, Input, Pressed, Said
 from bot.interview.scene import Scene
 from bot.interview.screens import screen
 from bot.interview.seen import looked_at, when
 from bot.interview.session import Session, State
 from bot.interview.values import Chosen
-from tests.interview.test_conversation import AT, PACK
+from tests.interview.test_conversation import AT, PACK, told
 
 NAMES = ("小李", "小王")
 LI, WANG = 0, 1
@@ -70,13 +70,6 @@ class Office:
 
     def values(self, question: str) -> list[tuple[str, object]]:
         return [(answer.by, answer.typed) for answer in self.dossier.answers if answer.question == question]
-
-
-def told(turn: Turn) -> str:
-    """What was understood of an answer, which takes the place of its question, and all that is said."""
-    texts = [reply.text for reply in turn.replies if isinstance(reply, Say | Ask)]
-    understood = [reply.understood for reply in turn.replies if isinstance(reply, Ask) and reply.understood]
-    return "\n".join((*understood, *texts))
 
 
 def both_at(question: str, *names: str) -> Office:

@@ -30,6 +30,7 @@ from bot.interview.leaving import settled
 from bot.interview.pack import Pack
 from bot.interview.scene import Scene
 from bot.interview.screens import screen
+from bot.interview.seen import stamp
 from bot.interview.session import Session, State
 from bot.interview.table import COMMANDS, TABLE
 from bot.interview.turns import place_of
@@ -82,7 +83,9 @@ class Player:
         return turn
 
     def go(self, question: str) -> None:
+        """Look at a question as it is now."""
         self.session = replace(self.session, state=State.ASKING, question=question)
+        self.session = replace(self.session, saw=stamp(self.scene))
 
     def answer(self, question: str, *typed: str) -> None:
         self.go(question)
@@ -104,6 +107,15 @@ class Player:
     def standing(self, question: str) -> tuple[Standing, str]:
         entry = self.scene.known.entries[question]
         return entry.standing, entry.text
+
+
+def told(turn: Turn) -> str:
+    """All that a turn says: above a new screen what was understood at the one before."""
+    return "\n".join(
+        "\n\n".join(filter(None, (reply.understood if isinstance(reply, Ask) else "", reply.text)))
+        for reply in turn.replies
+        if isinstance(reply, Say | Ask)
+    )
 
 
 def sound(turn: Turn) -> bool:

@@ -8,12 +8,12 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from bot.interview.events import Answer, Ask, Dossier, Member, Say, Turn
+from bot.interview.events import Answer, Ask, Dossier, Member, Turn
 from bot.interview.inputs import Commanded, Pressed, Said
 from bot.interview.known import Standing
 from bot.interview.screens import screen
 from bot.interview.session import Session, State
-from tests.interview.test_conversation import AT, MEMBER, PACK, Player
+from tests.interview.test_conversation import AT, MEMBER, PACK, Player, told
 
 PUBLICITY = PACK.group_of["leaflets"]
 SAID = "16，5000余，3000余 活动16 手册5000 3000 没有 待问同事 好多 上一题 跳过 ①普法活动 ③普法受众 18 完成"
@@ -25,15 +25,11 @@ def at(question: str, dossier: Dossier = MEMBER) -> Player:
 
 
 def say(player: Player, text: str) -> str:
-    return texts(player.send(Said(AT, text, 812)))
+    return told(player.send(Said(AT, text, 812)))
 
 
 def press(player: Player, choice: str) -> Turn:
     return player.send(Pressed(AT, player.session.screen, choice))
-
-
-def texts(turn: Turn) -> str:
-    return "\n".join(reply.text for reply in turn.replies if isinstance(reply, Say | Ask))
 
 
 def labels(player: Player) -> list[str]:
@@ -46,8 +42,8 @@ def held(player: Player, ids: tuple[str, ...] = PUBLICITY) -> list[str]:
 
 def test_one_message_answers_the_group_is_read_back_and_leads_on() -> None:
     player = at("publicity_events")
-    told = say(player, "16，5000余，3000余人次")
-    assert told.startswith("✓ 普法活动：16次\n✓ 发放宣传资料：5000余份\n✓ 普法受众：3000余人次\n\n【纠纷化解】第1题")
+    text = say(player, "16，5000余，3000余人次")
+    assert text.startswith("✓ 普法活动：16次\n✓ 发放宣传资料：5000余份\n✓ 普法受众：3000余人次\n\n【纠纷化解】第1题")
     assert held(player) == ["16次", "5000余份", "3000余人次"]
     assert {(a.typed, a.message, a.source) for a in player.dossier.answers} == {
         ("16", 812, "typed"),
@@ -58,10 +54,10 @@ def test_one_message_answers_the_group_is_read_back_and_leads_on() -> None:
 
 def test_a_part_is_stored_at_once_and_the_rest_asked_on_the_same_screen() -> None:
     player = at("audience")
-    told = say(player, "活动16场，手册好多")
-    assert "✓ 普法活动：16场" in told
-    assert "发放宣传资料没有存：“好多”" in told
-    assert "① 普法活动：16场 ✓" in told
+    text = say(player, "活动16场，手册好多")
+    assert "✓ 普法活动：16场" in text
+    assert "发放宣传资料没有存：“好多”" in text
+    assert "① 普法活动：16场 ✓" in text
     assert player.session.state is State.GROUP
     assert say(player, "5000 3000").startswith("✓ 发放宣传资料：5000份\n✓ 普法受众：3000人次")
     assert player.session.question == "peace_goal"
@@ -69,8 +65,8 @@ def test_a_part_is_stored_at_once_and_the_rest_asked_on_the_same_screen() -> Non
 
 def test_what_is_not_clear_is_stored_nowhere_and_said() -> None:
     player = at("publicity_events")
-    told = say(player, "16，5000")
-    assert "“16、5000”分不清答的是哪一题，没有存" in told
+    text = say(player, "16，5000")
+    assert "“16、5000”分不清答的是哪一题，没有存" in text
     assert (player.dossier.answers, player.session.screen) == ((), 7)
 
 
@@ -78,7 +74,7 @@ def test_of_a_group_answered_one_is_corrected_by_its_name() -> None:
     player = at("publicity_events")
     say(player, "16 5000 3000")
     player.send(Commanded(AT, "back"))
-    assert "① 普法活动：16次 ✓" in texts(player.send(Commanded(AT, "start")))
+    assert "① 普法活动：16次 ✓" in told(player.send(Commanded(AT, "start")))
     say(player, "活动18")
     assert held(player) == ["18次", "5000份", "3000人次"]
 
@@ -86,13 +82,13 @@ def test_of_a_group_answered_one_is_corrected_by_its_name() -> None:
 def test_one_is_pressed_answered_alone_and_the_group_comes_back() -> None:
     player = at("publicity_events")
     assert labels(player)[:3] == ["①普法活动", "②发放宣传资料", "③普法受众"]
-    assert texts(press(player, "g:leaflets")).startswith("【普法】第5题，共6题\n发放宣传资料多少份？")
+    assert told(press(player, "g:leaflets")).startswith("【普法】第5题，共6题\n发放宣传资料多少份？")
     assert say(player, "没有").startswith("✓ 发放宣传资料：没有\n\n【普法】第4至6题")
     assert player.standing("leaflets")[0] is Standing.ZERO
     press(player, "g:publicity_events")
-    assert texts(player.send(Commanded(AT, "back"))).startswith("【普法】第4至6题")
+    assert told(player.send(Commanded(AT, "back"))).startswith("【普法】第4至6题")
     press(player, "g:publicity_events")
-    assert texts(player.send(Said(AT, "跳过"))).startswith("【普法】第4至6题")
+    assert told(player.send(Said(AT, "跳过"))).startswith("【普法】第4至6题")
     say(player, "16，3000")
     player.send(Commanded(AT, "back"))
     press(player, "g:audience")
@@ -134,9 +130,9 @@ def test_yes_and_no_turn_over_under_the_thumb_and_the_screen_stays() -> None:
 
 def test_a_question_that_the_message_opens_is_asked_next_and_is_not_lost_where_it_is_named_with_it() -> None:
     player = at("officers")
-    assert "罚款" not in texts(player.send(Commanded(AT, "start")))
-    told = say(player, "6 6 65 58")
-    assert "只差“罚款”了" in told
+    assert "罚款" not in told(player.send(Commanded(AT, "start")))
+    text = say(player, "6 6 65 58")
+    assert "只差“罚款”了" in text
     assert say(player, "1000").startswith("✓ 罚款：1000元")
     player = at("officers")
     say(player, "罚款1000元，处罚58件")
@@ -152,8 +148,8 @@ def test_a_question_that_the_message_opens_is_asked_next_and_is_not_lost_where_i
 )
 def test_a_profile_costs_one_message_and_one_press(unit: str, typed: str) -> None:
     player = at("county", Dossier(unit, Member("小李", "owner"), None, (2025,)))
-    told = say(player, typed)
-    assert "④ 单位全称：黔江区白土乡人民政府" in told
+    text = say(player, typed)
+    assert "④ 单位全称：黔江区白土乡人民政府" in text
     assert "都对" in labels(player)
     facts = press(player, "right").facts
     assert {fact.source for fact in facts if isinstance(fact, Answer)} == {"confirmed"}
@@ -193,7 +189,7 @@ def test_a_group_that_is_no_more_asks_each_alone() -> None:
     )
     alone = replace(PACK, sections=tuple(sections))
     player = Player(MEMBER, Session(State.GROUP, 2025, "leaflets", 7), alone)
-    assert texts(player.send(Commanded(AT, "start"))).startswith("【普法】第5题")
+    assert told(player.send(Commanded(AT, "start"))).startswith("【普法】第5题")
 
 
 @given(st.lists(st.sampled_from(SAID.split()), max_size=8))
@@ -203,7 +199,7 @@ def test_whatever_is_said_at_a_group_it_stays_whole_and_nothing_is_lost(moves: l
     for move in moves:
         before = {answer.question for answer in player.dossier.answers}
         turn = player.send(Said(AT, move))
-        assert texts(turn)
+        assert told(turn)
         assert before <= {answer.question for answer in player.dossier.answers}
         if player.session.state is State.GROUP and player.session.question in PUBLICITY:
             assert [label[1:] for label in labels(player)[:3]] == ["普法活动", "发放宣传资料", "普法受众"]

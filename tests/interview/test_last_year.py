@@ -10,7 +10,7 @@ import pytest
 
 from bot.content.answers_file import read_answers
 from bot.content.content import read_content
-from bot.interview.events import Answer, Ask, Say
+from bot.interview.events import Answer
 from bot.interview.inputs import Pressed, Said
 from bot.interview.known import Standing
 from bot.interview.pack import Kind, Pack
@@ -21,6 +21,7 @@ from bot.report.caption import caption
 from bot.report.compose import compose
 from bot.report.text import text as written
 from tests.interview.test_conversation import MEMBER, Player
+from tests.interview.test_conversation import told as all_told
 
 CONTENT = read_content()
 PACK = CONTENT.pack
@@ -43,7 +44,7 @@ def text_of(player: Player) -> str:
 
 
 def told(player: Player, text: str) -> str:
-    return "\n".join(reply.text for reply in player.send(Said(AT, text)).replies if isinstance(reply, Ask | Say))
+    return all_told(player.send(Said(AT, text)))
 
 
 def shown(player: Player) -> str:
@@ -51,8 +52,7 @@ def shown(player: Player) -> str:
 
 
 def press(player: Player, choice: str) -> str:
-    replies = player.send(Pressed(AT, player.session.screen, choice)).replies
-    return "\n".join(reply.text for reply in replies if isinstance(reply, Ask | Say))
+    return all_told(player.send(Pressed(AT, player.session.screen, choice)))
 
 
 def test_stable_facts_hold_on_and_nothing_else_does() -> None:
@@ -233,7 +233,8 @@ def test_the_report_says_what_became_of_the_plans_that_were_told_of_and_nothing_
 
 def test_an_outcome_of_a_plan_that_was_deleted_is_set_aside_and_the_others_keep_theirs() -> None:
     player = asked("1完成 甲；2完成 乙；3完成 丙；4完成 丁")
-    player.session = replace(player.session, state=State.ASKING, year=2025, question="next_steps")
+    player.session = replace(player.session, year=2025)
+    player.go("next_steps")
     for line in ("删2", "3移到1"):
         told(player, line)
     player.session = replace(player.session, year=2026, question="last_plans")

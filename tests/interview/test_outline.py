@@ -23,7 +23,7 @@ from bot.interview.pack import Kind
 from bot.interview.reading import units
 from bot.interview.scene import Scene
 from bot.interview.session import Session, State
-from bot.interview.values import Chosen, Nothing, Words
+from bot.interview.values import Chosen, Nothing, Outcome, Words
 
 CONTENT = read_content()
 PACK = CONTENT.pack
@@ -33,8 +33,14 @@ EMPTY = Scene(PACK, Dossier(UNIT, Member("小李", "owner"), None, (2024, 2025))
 FILE = read_answers(CONTENT.sample, PACK).dossier
 SAMPLE = Scene(PACK, replace(EMPTY.dossier, answers=FILE.answers, used=FILE.used), EMPTY.session)
 KEPT = tuple(answer for answer in SAMPLE.dossier.answers if answer.year is None)
-KNOWN = Scene(PACK, replace(EMPTY.dossier, answers=KEPT), EMPTY.session)
-"""A unit whose profile is known, so that its choices read alike before and after."""
+PLANNED = tuple(
+    Answer(2024, "next_steps", Words(text), text, AT, item, place)
+    for place, (item, text) in enumerate(
+        ((1, "开展培训3次：讲民法典"), (4, "建成“一站式”平台（试行）"), (2, "清理权责清单；补齐人员"))
+    )
+)
+KNOWN = Scene(PACK, replace(EMPTY.dossier, answers=(*KEPT, *PLANNED)), EMPTY.session)
+"""A unit whose profile is known, so that its choices read alike before and after, and that planned three things."""
 
 SEEDS = st.integers(0, 10**9)
 FEW = settings(max_examples=25, deadline=None, phases=(Phase.explicit, Phase.reuse, Phase.generate))
@@ -99,9 +105,11 @@ def test_a_sheet_that_does_not_fit_is_cut_between_sections() -> None:
 
 def test_codes_stand_for_places_in_the_pack_whatever_branch_is_taken() -> None:
     no = EMPTY.after((Answer(2025, "leading_group", Chosen(("no",)), "否", AT),))
-    assert "3.4 " not in sheet(no)
-    assert "3.7 履行第一责任人职责" in sheet(no)
-    assert "3.4 领导小组组长（3.3有才填）：" in sheet(EMPTY)
+    assert "3.5 " not in sheet(no)
+    assert "3.8 第一责任人做了什么" in sheet(no)
+    assert "3.5 领导小组组长（3.3有才填）：" in sheet(EMPTY)
+    assert "3.9 " not in sheet(EMPTY)
+    assert "3.9 去年安排的落实" in sheet(KNOWN)
 
 
 def test_the_missing_ones_are_those_without_an_answer_and_those_that_wait() -> None:
@@ -139,6 +147,7 @@ TYPED = {
     Kind.DOCUMENT_REF: "《甲办法》（厅字〔2019〕28号） 区政府办《乙通知》 1 2",
     Kind.CHOICE_MANY: "1 1、3 全部 其他：水务局 甲（乙、丙）办法 没有 待问同事",
     Kind.CHOICE: "1 2 其他：人大主席 待问同事",
+    Kind.FOLLOW_UP: "1完成，普法活动16次 3、未完成缺钱 ②部分完成 完成 未完成：缺人 待问同事",
 }
 
 
@@ -275,12 +284,12 @@ def _plain(text: str) -> str:
         ("5.4 普法活动（次/场）：\n16次", {"publicity_events": "16次"}),
         ("5.4 普法活动：待问同事", {"publicity_events": "later"}),
         ("6.5 民转刑案件：没有", {"escalated_cases": "zero"}),
-        ("8.3 行政执法人员：不涉及", {"officers": "out"}),
+        ("8.5 行政执法人员：不涉及", {"officers": "out"}),
         ("11.1 存在的问题：人手不足\n经费不够", {"problems": "人手不足、经费不够"}),
         ("11.1 存在的问题：\n1.人手不足\n2.经费不够\n12.1 下一步安排：", {"problems": "人手不足、经费不够"}),
         ("11.1-1 人手不足\n11.1-2 经费不够", {"problems": "人手不足、经费不够"}),
-        ("3.3 成立领导小组：是\n3.4 领导小组组长：②", {"leading_group": "是", "group_leader": "党委书记和乡长"}),
-        ("3.4 领导小组组长：1\n3.3 成立领导小组：是", {"leading_group": "是", "group_leader": "党委书记"}),
+        ("3.3 成立领导小组：是\n3.5 领导小组组长：②", {"leading_group": "是", "group_leader": "党委书记和乡长"}),
+        ("3.5 领导小组组长：1\n3.3 成立领导小组：是", {"leading_group": "是", "group_leader": "党委书记"}),
         ("5.4 普法活动：16\n5.4 普法活动：十六次", {"publicity_events": "16次"}),
         ("5.4 普法活动：16\n5.4 普法活动：", {"publicity_events": "16次"}),
     ],
@@ -303,13 +312,13 @@ def test_a_line_is_read_however_it_was_typed(text: str, stored: dict[str, str]) 
         ("11.1 存在的问题：人手不足\n11.1 存在的问题：没有", "twice"),
         ("5.4 普法活动：很多", "vague"),
         ("5.4 普法活动：16\n17", "stray"),
-        ("3.4 领导小组组长：1", "branch"),
-        ("3.3 成立领导小组：否\n3.4 领导小组组长：1", "branch"),
+        ("3.5 领导小组组长：1", "branch"),
+        ("3.3 成立领导小组：否\n3.5 领导小组组长：1", "branch"),
         ("11.1 存在的问题：没有", "nothing_but_later"),
         ("5.4-1 16次", "not_list"),
         ("99.1 不知道：1", "code"),
         ("5.4 普法活动（16次）：", "colon"),
-        ("3.4 领导小组组长（党委书记）：", "colon"),
+        ("3.5 领导小组组长（党委书记）：", "colon"),
         ("矛盾纠纷（183件）：", "colon"),
         ("6.1 平安创建工作不够扎实", "colon"),
         ("5.3 法律几进：\n可选：①“法律六进”②“法律八进”，也可自己写 ①", "note"),
@@ -347,6 +356,95 @@ def test_a_list_with_items_is_not_answered_with_a_nothing_and_a_nothing_gives_wa
     none = KNOWN.after(told(KNOWN, "8.12 警告：没有").facts)
     after = none.after(told(none, "8.12 警告：林业4件").facts).known.entries["warnings"]
     assert [piece.text for piece in after.pieces] == ["林业4件"]
+
+
+def outcomes(scene: Scene, text: str) -> str:
+    """What a sheet says became of the plans, by their ids."""
+    after = scene.after(told(scene, text).facts).known.entries["last_plans"]
+    return " ".join(f"{a.item}{a.value.state}{a.value.words}" for a in after.answers if isinstance(a.value, Outcome))
+
+
+def test_last_years_plans_stand_on_the_sheet_each_with_its_number() -> None:
+    plans = ("〔开展培训3次，讲民法典〕：", "〔建成“一站式”平台试行〕：", "〔清理权责清单、补齐人员〕：")
+    head = "3.9 去年安排的落实（已完成/部分完成/尚未完成）："
+    lines = [f"3.9-{number} {plan}" for number, plan in enumerate(plans, 1)]
+    assert "\n".join((head, *lines, "\n【4 学法】")) in sheet(KNOWN)
+    assert (told(KNOWN, sheet(KNOWN)).changes, told(KNOWN, sheet(KNOWN)).unread) == ((), ())
+    filled = sheet(KNOWN).replace(lines[1], f"{lines[1]}部分完成，开通2个窗口")
+    assert outcomes(KNOWN, filled) == "4partly开通2个窗口"
+    half = KNOWN.after(told(KNOWN, filled).facts)
+    assert f"{lines[0]}\n{lines[1]}部分完成，开通2个窗口\n{lines[2]}\n" in sheet(half)
+    assert told(half, filled).changes == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "stored"),
+    [
+        ("3.9 去年安排的落实：\n1完成 开展培训3次\n2未完成", "1yes开展培训3次 4no"),
+        ("3.9 去年安排的落实：1完成 开展培训3次", "1yes开展培训3次"),
+        ("3.9 去年安排的落实：\n完成\n未完成，缺钱\n③部分完成", "1yes 4no缺钱 2partly"),
+        ("3.9-3 部分完成\n3.9-1：完成，培训4次", "1yes培训4次 2partly"),
+        ("3.9 去年安排的落实：\n〔清理权责清单、补齐人员〕：完成", "2yes"),
+        ("3.9-3 〔清理权责清单、补齐人员〕：完成\n3.9 去年安排的落实：没做，缺钱", "1no缺钱 2yes"),
+    ],
+)
+def test_what_became_of_plans_is_read_as_the_chat_reads_it(text: str, stored: str) -> None:
+    found = told(KNOWN, text)
+    assert (outcomes(KNOWN, text), found.unread) == (stored, ())
+    assert {fact.source for fact in found.facts if isinstance(fact, Answer)} == {"imported"}
+
+
+@pytest.mark.parametrize(
+    ("text", "why"),
+    [
+        ("3.9-4 完成", "plan"),
+        ("3.9-1 〔清理权责清单、补齐人员〕：完成", "plan"),
+        ("3.9 去年安排的落实：\n〔别的安排〕：完成", "plan"),
+        ("3.9-1 开展了培训", "outcome"),
+        ("11.1 存在的问题：\n〔开展培训3次，讲民法典〕：完成", "either"),
+    ],
+)
+def test_an_outcome_that_fits_no_plan_for_certain_is_handed_back(text: str, why: str) -> None:
+    assert {reason for _, reason in handed(text, KNOWN)} == {why}
+    assert outcomes(KNOWN, text) == ""
+
+
+def test_where_nothing_was_planned_nothing_is_asked_or_taken() -> None:
+    assert handed("3.9 去年安排的落实：1完成") == [("3.9 去年安排的落实：1完成", "plans")]
+
+
+def test_an_item_says_what_it_is_for_and_one_that_says_nothing_keeps_it() -> None:
+    causes = PACK.codes["causes"]
+    of_problems, of_causes = (f"{PACK.codes[id_]} {PACK.questions[id_].label}：" for id_ in ("problems", "causes"))
+    text = f"{of_problems}\n人手不足\n经费不够\n{of_causes}\n编制少（对应①）\n没有专款（对应1、2）"
+    scene = KNOWN.after(told(KNOWN, text).facts)
+    items = [answer.value for answer in scene.known.entries["causes"].answers]
+    assert items == [Words("编制少", (1,)), Words("没有专款", (1, 2))]
+    assert f"{causes}-1 编制少（对应①）\n{causes}-2 没有专款（对应①②）" in sheet(scene)
+    assert told(scene, sheet(scene)).changes == ()
+    assert told(scene, sheet(scene).replace("（对应①②）", "")).changes == ()
+    (fact,) = told(scene, f"{causes}-2 没有专项经费").facts
+    assert isinstance(fact, Answer)
+    assert (fact.item, fact.value) == (2, Words("没有专项经费", (1, 2)))
+    assert handed(f"{causes}-2 没有专款（对应3）", scene) == [(f"{causes}-2 没有专款（对应3）", "link")]
+    (fact,) = told(scene, f"{of_causes}编制少（对应②）").facts
+    assert isinstance(fact, Answer)
+    assert (fact.item, fact.value) == (1, Words("编制少", (1, 2)))
+
+
+def test_an_item_joins_those_of_last_year_that_hold_on() -> None:
+    carrying = tuple(
+        replace(section, questions=tuple(replace(q, last_year="carry" if q.id == "next_steps" else q.last_year)
+                                         for q in section.questions))
+        for section in PACK.sections
+    )  # fmt: skip
+    scene = Scene(replace(PACK, sections=carrying), KNOWN.dossier, KNOWN.session)
+    code = PACK.codes["next_steps"]
+    assert told(scene, sheet(scene)).changes == ()
+    label = PACK.questions["next_steps"].label
+    after = scene.after(told(scene, f"{code} {label}：加强普法").facts).known.entries["next_steps"]
+    old = [piece.text for piece in KNOWN.last_year("next_steps").pieces]  # type: ignore[union-attr]
+    assert [piece.text for piece in after.pieces] == [*old, "加强普法"]
 
 
 def test_what_is_sensitive_is_marked() -> None:
