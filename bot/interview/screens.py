@@ -24,6 +24,7 @@ from bot.interview.list_screen import item_rows, item_text
 from bot.interview.membership_screens import membership_rows, membership_text
 from bot.interview.menu_screen import menu_rows, menu_text
 from bot.interview.outline_screen import outline_rows, outline_text
+from bot.interview.pack import TICK
 from bot.interview.passage_screen import passage_rows, passage_text
 from bot.interview.pasted import whole
 from bot.interview.question_screen import question_rows, question_text
@@ -59,13 +60,15 @@ def offered(scene: Scene, choice: str) -> bool:
 
 
 def pressed_by_words(rows: Rows, typed: str) -> str | None:
-    """Give the id of the button that typed words mean: its label, what stands before its ：, its number or its name."""
+    """Give the id of the button that typed words mean: its label, part of it before ： or behind ✓, its number or name."""
     wanted = typed.strip()
     for button in (button for row in rows for button in row):
         number, _, rest = button.label.partition(".")
         names = {button.label, number, rest.split(" ")[0]} if number.isdecimal() else {button.label}
         if button.id in ("carry", "mine"):
             names.add(button.label.partition("：")[0])
+        if button.id == "right":
+            names.add(button.label.removeprefix(TICK))
         if wanted and wanted in names:
             return button.id
     return None
