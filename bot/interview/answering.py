@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import datetime
 
-from bot.interview import collecting, follow, group, item, lists
+from bot.interview import collecting, follow, item, lists, onward
 from bot.interview.answers import Clock, Refused, understand
 from bot.interview.branches import turned
 from bot.interview.comparison import beside
@@ -15,13 +15,12 @@ from bot.interview.facts import answer_of, cleared
 from bot.interview.inputs import Pressed, Said
 from bot.interview.known import Entry
 from bot.interview.pack import Kind
-from bot.interview.reading_steps import back, open_reading
+from bot.interview.reading_steps import open_reading
 from bot.interview.scene import Scene
 from bot.interview.screen_parts import answer_line
 from bot.interview.screens import keyboard, offered, pressed_by_words
-from bot.interview.session import State
 from bot.interview.steps import ask_to_clear, open_menu, open_review, refuse_old_button
-from bot.interview.turns import arrive, said, section_done, shown
+from bot.interview.turns import arrive, said, shown
 from bot.interview.values import Chosen, Day, Nothing, Value
 
 FIRST = ("1", "①", "１")
@@ -96,7 +95,7 @@ def press_answer(scene: Scene, given: Pressed) -> Turn:
 def go_back(scene: Scene, _: object) -> Turn:
     """Go to the question before; the answers stay as they are."""
     if scene.session.via:
-        return back(scene)
+        return onward.go_back(scene)
     entry = scene.previous_applying()
     if entry is None:
         return said(scene, scene.say("first_question"))
@@ -105,7 +104,7 @@ def go_back(scene: Scene, _: object) -> Turn:
 
 def go_past(scene: Scene, _: object) -> Turn:
     """Go to the next question; the answer here, if any, stays as it is."""
-    return back(scene) if scene.session.via else arrive(scene, scene.next_applying())
+    return onward.go_back(scene) if scene.session.via else arrive(scene, scene.next_applying())
 
 
 def _settle(
@@ -129,20 +128,10 @@ def _settle(
 
 
 def _go_on(before: Scene, facts: tuple[Fact, ...] = ()) -> Turn:
-    """Read the answer back and go where it was entered from, or to the next question that is still open."""
+    """Read the answer back and go where it leads."""
     scene = before.after(facts)
-    entry, here = scene.entry, scene.section
-    read = scene.say("understood", answer=read_back(before, scene)) if entry.stored else ""
-    notice = turned(before, scene, facts)
-    if scene.session.via == State.GROUP:
-        return group.answered(scene, facts, notice, read)
-    if scene.session.via:
-        return back(scene, facts, notice, read)
-    following = scene.next_open()
-    leaves = following is None or scene.pack.section_of[following.question.id] is not here
-    if leaves and not any(other.owed for other in scene.applying(here)):
-        notice = "\n".join(filter(None, (notice, section_done(scene, here))))
-    return arrive(scene, following, facts, notice, understood=read)
+    read = scene.say("understood", answer=read_back(before, scene)) if scene.entry.stored else ""
+    return onward.go_on(scene, facts, turned(before, scene, facts), read)
 
 
 def read_back(before: Scene, scene: Scene) -> str:

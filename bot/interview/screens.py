@@ -60,7 +60,7 @@ def offered(scene: Scene, choice: str) -> bool:
 
 
 def pressed_by_words(rows: Rows, typed: str) -> str | None:
-    """Give the id of the button that typed words mean: its label, part of it before ： or behind ✓, its number or name."""
+    """Give the id of the button that typed words mean: its label or what of it is enough."""
     wanted = typed.strip()
     for button in (button for row in rows for button in row):
         number, _, rest = button.label.partition(".")

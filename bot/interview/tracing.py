@@ -5,8 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 
 from bot.interview import holding
-from bot.interview.changed_notice import told
-from bot.interview.changes import changed
 from bot.interview.events import Answer, Say, Turn
 from bot.interview.filing import ask_to_withdraw, open_filing
 from bot.interview.inputs import Commanded, Pressed, Said
@@ -113,8 +111,7 @@ def _change(scene: Scene, entry: Entry, given: Said) -> Turn:
     now = after.known.entries[entry.question.id]
     before, text = answer_text(scene, entry), answer_text(after, now)
     notice = scene.say("trace_changed", label=now.question.label, before=before, after=text)
-    changes = told(scene, changed(scene.passages, after.passages))
-    return shown(after.at(held=(_again(scene, now, given),)), turn.facts, "\n".join(filter(None, (notice, changes))))
+    return shown(after.at(held=(_again(scene, now, given),)), turn.facts, notice)
 
 
 def _in_old_unit(turn: Turn, entry: Entry, given: Said) -> Turn:
