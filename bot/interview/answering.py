@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import datetime
 
-from bot.interview import collecting, follow, item, lists, onward
+from bot.interview import collecting, follow, group, item, lists
 from bot.interview.answers import Clock, Refused, understand
 from bot.interview.branches import turned
 from bot.interview.comparison import beside
@@ -15,12 +15,13 @@ from bot.interview.facts import answer_of, cleared
 from bot.interview.inputs import Pressed, Said
 from bot.interview.known import Entry
 from bot.interview.pack import Kind
-from bot.interview.reading_steps import open_reading
+from bot.interview.reading_steps import back, open_reading
 from bot.interview.scene import Scene
 from bot.interview.screen_parts import answer_line
 from bot.interview.screens import keyboard, offered, pressed_by_words
+from bot.interview.session import State
 from bot.interview.steps import ask_to_clear, open_menu, open_review, refuse_old_button
-from bot.interview.turns import arrive, said, shown
+from bot.interview.turns import arrive, left_section, said, shown
 from bot.interview.values import Chosen, Day, Nothing, Value
 
 FIRST = ("1", "①", "１")
@@ -95,7 +96,7 @@ def press_answer(scene: Scene, given: Pressed) -> Turn:
 def go_back(scene: Scene, _: object) -> Turn:
     """Go to the question before; the answers stay as they are."""
     if scene.session.via:
-        return onward.go_back(scene)
+        return back(scene)
     entry = scene.previous_applying()
     if entry is None:
         return said(scene, scene.say("first_question"))
@@ -104,7 +105,7 @@ def go_back(scene: Scene, _: object) -> Turn:
 
 def go_past(scene: Scene, _: object) -> Turn:
     """Go to the next question; the answer here, if any, stays as it is."""
-    return onward.go_back(scene) if scene.session.via else arrive(scene, scene.next_applying())
+    return back(scene) if scene.session.via else arrive(scene, scene.next_applying())
 
 
 def _settle(
@@ -128,10 +129,18 @@ def _settle(
 
 
 def _go_on(before: Scene, facts: tuple[Fact, ...] = ()) -> Turn:
-    """Read the answer back and go where it leads."""
+    """Read the answer back and go where it was entered from, or to the next question that is still open."""
     scene = before.after(facts)
-    read = scene.say("understood", answer=read_back(before, scene)) if scene.entry.stored else ""
-    return onward.go_on(scene, facts, turned(before, scene, facts), read)
+    entry = scene.entry
+    read = scene.say("understood", answer=read_back(before, scene)) if entry.stored else ""
+    notice = turned(before, scene, facts)
+    if scene.session.via == State.GROUP:
+        return group.answered(scene, facts, notice, read)
+    if scene.session.via:
+        return back(scene, facts, notice, read)
+    following = scene.next_open()
+    notice = "\n".join(filter(None, (notice, left_section(scene, following))))
+    return arrive(scene, following, facts, notice, understood=read)
 
 
 def read_back(before: Scene, scene: Scene) -> str:

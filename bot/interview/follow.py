@@ -10,13 +10,13 @@ from bot.interview.events import Answer, Fact, Turn
 from bot.interview.facts import answer_of
 from bot.interview.follow_screen import next_plan, plan_at, told_of
 from bot.interview.inputs import Pressed, Said
-from bot.interview.onward import go_on
 from bot.interview.plans import number_of, outcome_facts, read_outcomes
 from bot.interview.reading import MOST_WORDS, one_line, trimmed
+from bot.interview.reading_steps import back
 from bot.interview.scene import Scene
 from bot.interview.screen_parts import answer_line
 from bot.interview.screens import offered
-from bot.interview.turns import said, shown
+from bot.interview.turns import arrive, left_section, said, shown
 from bot.interview.values import Done, Nothing, Outcome
 
 
@@ -90,7 +90,10 @@ def _none(scene: Scene, nothing: Nothing, given: Said) -> Turn:
 def _end(scene: Scene, facts: tuple[Fact, ...] = ()) -> Turn:
     """Read back what became of them and go where that leads; `scene` holds the facts."""
     read = scene.say("understood", answer=answer_line(scene, scene.entry)) if scene.entry.stored else ""
-    return go_on(scene.at(item=0), facts, read=read)
+    if scene.session.via:
+        return back(scene, facts, read=read)
+    following = scene.next_open()
+    return arrive(scene, following, facts, left_section(scene, following), understood=read)
 
 
 def _clock(scene: Scene, given: Said) -> Clock:

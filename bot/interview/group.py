@@ -21,7 +21,7 @@ from bot.interview.screen_parts import answer_line, answer_text
 from bot.interview.screens import keyboard, offered, pressed_by_words
 from bot.interview.session import State
 from bot.interview.steps import open_menu, refuse_old_button
-from bot.interview.turns import arrive, said, section_done, shown
+from bot.interview.turns import arrive, left_section, said, shown
 from bot.interview.values import Chosen, Nothing, Value
 
 
@@ -135,10 +135,8 @@ def _go_on(scene: Scene, facts: tuple[Fact, ...], notice: str, read: str) -> Tur
 def finish(scene: Scene, facts: tuple[Fact, ...] = (), notice: str = "", read: str = "") -> Turn:
     """Go to the next question behind the group that is still open."""
     last = scene.at(question=scene.pack.group_of[scene.session.question][-1])
-    here, following = scene.section, last.next_open()
-    leaves = following is None or scene.pack.section_of[following.question.id] is not here
-    if leaves and not any(other.owed for other in scene.applying(here)):
-        notice = "\n".join(filter(None, (notice, section_done(scene, here))))
+    following = last.next_open()
+    notice = "\n".join(filter(None, (notice, left_section(scene, following))))
     return arrive(last, following, facts, notice, understood=read)
 
 

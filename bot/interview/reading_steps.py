@@ -16,7 +16,7 @@ from bot.interview.scene import Scene
 from bot.interview.screens import keyboard, offered, pressed_by_words
 from bot.interview.session import State
 from bot.interview.steps import open_menu, refuse_for_now, refuse_old_button
-from bot.interview.turns import arrive, said, shown
+from bot.interview.turns import arrive, returned, said, shown
 
 _NUMBER = re.compile(r"[〔\[(第]? ?([0-9]{1,3}) ?[〕\])]?段?")
 
@@ -37,6 +37,13 @@ def back_to_reading(scene: Scene, facts: tuple[Fact, ...] = (), notice: str = ""
     beside = [each.number for each in scene.passages if each.section == section]
     there = scene.at(state=State.READING, item=next(iter(printed + beside), 0), via="")
     return shown(there, facts, notice, understood=read)
+
+
+def back(scene: Scene, facts: tuple[Fact, ...] = (), notice: str = "", read: str = "") -> Turn:
+    """Go back to the state a question was entered from; to the draft where the question is printed."""
+    if scene.session.via == State.READING:
+        return back_to_reading(scene, facts, notice, read)
+    return returned(scene, facts, notice, understood=read)
 
 
 def leave_passage(scene: Scene, _: Input) -> Turn:

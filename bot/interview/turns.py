@@ -6,7 +6,6 @@ from bot.interview.changed_notice import changes_of
 from bot.interview.events import Ask, Button, Fact, Reply, Say, Turn
 from bot.interview.group_screen import members
 from bot.interview.known import Entry
-from bot.interview.pack import Section
 from bot.interview.scene import Scene
 from bot.interview.screens import screen
 from bot.interview.seen import stamp
@@ -81,10 +80,14 @@ def returned(scene: Scene, facts: tuple[Fact, ...] = (), notice: str = "", *, un
     return shown(scene.at(state=State(scene.session.via), via=""), facts, notice, understood=understood)
 
 
-def section_done(scene: Scene, section: Section) -> str:
-    """Say that a section is through, and how many more could be answered there."""
-    done = scene.say("profile_done" if section.kept else "section_done", section=section.title)
-    count = len(scene.optional(section))
+def left_section(scene: Scene, following: Entry | None) -> str:
+    """Say that the section the chat is in is through, and how many more could be answered there; "" where it is not."""
+    here = scene.section
+    stays = following is not None and scene.pack.section_of[following.question.id] is here
+    if stays or any(other.owed for other in scene.applying(here)):
+        return ""
+    done = scene.say("profile_done" if here.kept else "section_done", section=here.title)
+    count = len(scene.optional(here))
     return done + scene.say("section_more", count=count) if count else done
 
 
