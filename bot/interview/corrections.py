@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from difflib import SequenceMatcher
 
@@ -12,6 +12,7 @@ from bot.interview.answers import Clock, Refused, understand
 from bot.interview.branches import turned
 from bot.interview.events import Answer, Cleared, Fact, Say, Turn
 from bot.interview.facts import answer_of
+from bot.interview.group_edits import of_one_group, regrouped
 from bot.interview.inputs import Said
 from bot.interview.lists import linked, too_much
 from bot.interview.pack import Kind
@@ -28,14 +29,6 @@ Read = tuple[Fact, ...] | str
 """What an edited message makes so; or the sentence it is refused with."""
 
 
-def _unread(scene: Scene, given: Said, answers: Sequence[Answer]) -> Read:
-    return scene.say("edit_several")
-
-
-SEVERAL: Callable[[Scene, Said, Sequence[Answer]], Read] = _unread
-"""Reads a changed message that had answered several questions at once."""
-
-
 def claims(scene: Scene, message: int | None) -> tuple[Answer, ...]:
     """Give the answers in effect that a message of this chat gave."""
     if message is None:
@@ -49,10 +42,10 @@ def corrected(scene: Scene, given: Said) -> Read:
     answers = claims(scene, given.message)
     questions = {answer.question for answer in answers}
     if len(questions) > 1:
-        return SEVERAL(scene, given, answers)
+        return regrouped(scene, given, answers) if of_one_group(scene, answers) else scene.say("edit_several")
     there = scene.at(state=State.ASKING, question=answers[0].question, via="", held=())
     collects = there.entry.question.collects
-    return _items(there, given, answers) if collects else _one(there, given, answers[0])
+    return _items(there, given, answers) if collects else _one_of(there, given, answers[0])
 
 
 def take_held(scene: Scene, given: Said) -> Turn:
@@ -64,6 +57,17 @@ def take_held(scene: Scene, given: Said) -> Turn:
     if scene.session.via:
         return returned(after, facts, notice)
     return arrive(after, after.next_open(), facts, notice)
+
+
+def _one_of(scene: Scene, given: Said, answer: Answer) -> Read:
+    """Read the one answer of a question, which may have been that of a group: then its number is no part of words."""
+    alone = _one(scene, given, answer)
+    if answer.question not in scene.pack.group_of:
+        return alone
+    together = regrouped(scene, given, (answer,))
+    wordy = scene.entry.question.kind in (Kind.TEXT, Kind.CHOICE)
+    reads = (together, alone) if wordy else (alone, together)
+    return next((read for read in reads if not isinstance(read, str)), together)
 
 
 def _one(scene: Scene, given: Said, answer: Answer) -> Read:

@@ -60,6 +60,6 @@ def _unclaimed(scene: Scene, given: Edited) -> Turn:
     mine = (each.fact for each in history.changes if isinstance(each.fact, Answer) and each.fact.message == number)
     if past := next((fact.question for fact in mine if fact.question in known), ""):
         return said(scene, scene.say("edit_past", label=known[past].label))
-    if session.state is State.ASKING and history.asked is not None and number > history.asked:
+    if session.state in (State.ASKING, State.GROUP) and history.asked is not None and number > history.asked:
         return holding.hear(scene, Said(given.at, given.text, number))
     return refuse_edit(scene, given)

@@ -35,10 +35,10 @@ def say_group(scene: Scene, given: Said) -> Turn:
     entries = members(scene)
     waiting = [entry.question.id for entry in asked(scene)]
     clock = Clock(scene.session.year, given.at.date())
-    reading = read_group([entry.question for entry in entries], waiting, given.text, clock, _to_open(scene))
-    facts, read, refused = _taken(scene, given, reading)
+    reading = read_group([entry.question for entry in entries], waiting, given.text, clock, to_open(scene))
+    facts, read, refused = taken(scene, given, reading)
     after, told = scene.after(facts), "\n".join(read)
-    notice = "\n".join((*refused, *_unclear(scene, reading, entries)))
+    notice = "\n".join((*refused, *unclear(scene, reading, entries)))
     if not facts:
         return said(scene, notice or scene.say("refused_empty"))
     if notice:
@@ -46,7 +46,7 @@ def say_group(scene: Scene, given: Said) -> Turn:
     return _go_on(after, facts, turned(scene, after, facts), told)
 
 
-def _to_open(scene: Scene) -> list[Question]:
+def to_open(scene: Scene) -> list[Question]:
     """Give the questions of the group that are not shown, and that the answer to one of it may open."""
     ids = scene.pack.group_of[scene.session.question]
     entries = (scene.known.entries[id_] for id_ in ids)
@@ -57,7 +57,7 @@ def _to_open(scene: Scene) -> list[Question]:
     ]
 
 
-def _taken(scene: Scene, given: Said, reading: Reading) -> tuple[tuple[Fact, ...], list[str], list[str]]:
+def taken(scene: Scene, given: Said, reading: Reading) -> tuple[tuple[Fact, ...], list[str], list[str]]:
     """Make facts of what was understood, each seen after those before it; read those back, and say what is refused."""
     facts: list[Fact] = []
     read: list[str] = []
@@ -92,7 +92,7 @@ def _why_not(scene: Scene, entry: Entry, value: Value | Nothing | Refused) -> st
     return ""
 
 
-def _unclear(scene: Scene, reading: Reading, entries: list[Entry]) -> Iterator[str]:
+def unclear(scene: Scene, reading: Reading, entries: list[Entry]) -> Iterator[str]:
     """Say what belongs to no question for certain, and how it would."""
     if not reading.left:
         return

@@ -24,16 +24,16 @@ Key = tuple[int | None, str, int]
 
 
 def looks_back(pack: Pack, given: Input) -> bool:
-    """Tell whether an input is about what was, so that the history has to be loaded."""
+    """Tell whether an input is about what was, so that the history has to be loaded; 照存 may store a correction."""
     match given:
         case Edited():
             return True
         case Commanded(name=name):
             return name == "undo"
         case Pressed(choice=choice):
-            return choice == "undo"
+            return choice in ("undo", "keep")
         case Said(text=text):
-            return text.strip() == pack.phrases["button_undo"]
+            return text.strip() in (pack.phrases["button_undo"], pack.phrases["button_keep"])
     return False
 
 
