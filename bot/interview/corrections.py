@@ -164,8 +164,8 @@ def _clock(scene: Scene, given: Said) -> Clock:
 def told(scene: Scene, facts: Sequence[Fact]) -> str:
     """Say what is changed, question by question, and what that does to others."""
     after = scene.after(facts)
-    lines = []
+    lines: list[str] = []
     for id_ in dict.fromkeys(fact.question for fact in facts if isinstance(fact, Answer | Cleared)):
         there = (each.at(question=id_, state=State.ASKING) for each in (scene, after))
-        lines.append(after.say("edit_done", answer=read_back(*there)))
+        lines.append(after.say("understood" if lines else "edit_done", answer=read_back(*there)))
     return "\n".join(filter(None, (*lines, turned(scene, after, facts))))

@@ -10,7 +10,7 @@ from bot.interview.scene import Scene
 from bot.interview.sensitive import found
 from bot.interview.session import State
 from bot.interview.steps import refuse_edit
-from bot.interview.turns import said, shown
+from bot.interview.turns import said, shown, stayed
 
 
 def correct(scene: Scene, given: Edited) -> Turn:
@@ -28,7 +28,7 @@ def correct(scene: Scene, given: Edited) -> Turn:
         return said(scene, scene.say("edit_same"))
     if found(given.text):
         return _held(scene, text, answers[0].question)
-    return shown(scene.after(facts), facts, told(scene, facts))
+    return stayed(scene.after(facts), facts, told(scene, facts))
 
 
 def correct_held(scene: Scene, given: Edited) -> Turn:

@@ -52,6 +52,20 @@ def example(entries: Sequence[Entry]) -> str:
     return "，".join(parts) if all(parts) else ""
 
 
+def group_name(scene: Scene) -> str:
+    """Name a group by the numbers its questions have in their section."""
+    first, last, _ = _numbers(scene, members(scene))
+    return scene.say("group_name", section=scene.section.title, first=first, last=last)
+
+
+def _numbers(scene: Scene, entries: Sequence[Entry]) -> tuple[int, int, int]:
+    """Give the first and the last number of these questions in their section, and how many that has."""
+    total = scene.applying(scene.section)
+    ids = {entry.question.id for entry in entries}
+    numbers = [number for number, entry in enumerate(total, 1) if entry.question.id in ids]
+    return numbers[0], numbers[-1], len(total)
+
+
 def _lines(scene: Scene, entries: Sequence[Entry]) -> Iterator[str]:
     section, total = scene.section, scene.counted(scene.section)
     ids = {entry.question.id for entry in entries}

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from bot.interview.events import Ask, Reply, Turn
+from bot.interview.group_screen import group_name, members
 from bot.interview.scene import Scene
 from bot.interview.screen_parts import answer_line, clipped
 from bot.interview.screens import screen
@@ -18,6 +19,10 @@ LONGEST = 40
 
 GREETING = frozenset({State.STRANGER, State.NAMING, State.YEAR})
 """The states whose screens stay as they are: what was said in greeting stands there."""
+
+
+ASKED = frozenset({State.ASKING, State.GROUP})
+"""The states that ask what the year's report needs."""
 
 
 def settled(scene: Scene, turn: Turn) -> Turn:
@@ -36,19 +41,29 @@ def _settling(scene: Scene, turn: Turn, reply: Reply) -> Reply:
 def _left(scene: Scene, turn: Turn) -> str:
     """Write the line: where the chat went on, or that the same screen stands below."""
     before, after = scene.session, turn.session
-    asking = before.state is State.ASKING
     if (before.state, before.question, before.item) == (after.state, after.question, after.item):
         return scene.say("left_below", name=_name(scene))
-    if asking and scene.entry.stored:
+    if before.state is State.ASKING and scene.entry.stored:
         return scene.say("understood", answer=answer_line(scene, scene.entry))
-    went_on = asking and after.state is State.ASKING and after.question in scene.pack.after(before.question)
-    return scene.say("left_skipped" if went_on else "left_name", name=_name(scene))
+    return scene.say("left_skipped" if _skipped(scene, turn) else "left_name", name=_name(scene))
+
+
+def _skipped(scene: Scene, turn: Turn) -> bool:
+    """Tell whether the chat went on to what comes later, past a question or a group that is still open."""
+    before, after = scene.session, turn.session
+    if not {before.state, after.state} <= ASKED:
+        return False
+    group = scene.pack.group_of.get(before.question, ()) if before.state is State.GROUP else ()
+    onward = after.question in scene.pack.after(before.question) and after.question not in group
+    return onward and (before.state is State.ASKING or any(entry.open for entry in members(scene)))
 
 
 def _name(scene: Scene) -> str:
     state = scene.session.state
     if state is State.ASKING:
         return scene.entry.question.label
+    if state is State.GROUP:
+        return group_name(scene)
     if state in TITLES:
         return scene.say(TITLES[state])
     return clipped(screen(scene)[0].split("\n", 1)[0], LONGEST)

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 GROUP: Mapping[str, str] = {
     "group_title": "section first last total",
+    "group_name": "section first last",
     "group_asked": "number label",
     "group_answered": "number label text",
     "group_default": "number label text",

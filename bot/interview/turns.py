@@ -91,6 +91,20 @@ def left_section(scene: Scene, following: Entry | None) -> str:
     return done + scene.say("section_more", count=count) if count else done
 
 
+def stayed(scene: Scene, facts: tuple[Fact, ...], notice: str) -> Turn:
+    """Show where the chat is, after answers changed; where nothing is asked there any more, what comes instead."""
+    match scene.session.state:
+        case State.ASKING | State.ITEM:
+            asks = scene.entry.applies
+        case State.GROUP:
+            asks = bool(members(scene))
+        case _:
+            asks = True
+    if asks:
+        return shown(scene, facts, notice)
+    return returned(scene, facts, notice) if scene.session.via else arrive(scene, scene.next_open(), facts, notice)
+
+
 def _end(scene: Scene) -> str:
     """Say what is left when the questions are through."""
     waiting, carried = scene.waiting(), scene.carried()

@@ -14,7 +14,7 @@ from bot.interview.pack import Pack
 from bot.interview.scene import Scene
 from bot.interview.screen_parts import answer_text, clipped
 from bot.interview.session import State
-from bot.interview.turns import arrive, said, shown
+from bot.interview.turns import arrive, said, stayed
 
 UNDONE = "undone"
 
@@ -54,7 +54,7 @@ def undo(scene: Scene, given: Input) -> Turn:
     there = after.known.entries.get(questions[0])
     if scene.session.state is State.ASKING and there and there.applies:
         return arrive(after, there, facts, notice, via=scene.session.via)
-    return shown(after, facts, notice)
+    return stayed(after, facts, notice)
 
 
 def _key(change: Change) -> Key:

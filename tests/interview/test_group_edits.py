@@ -49,7 +49,7 @@ def test_a_changed_message_changes_the_answers_it_gave_and_the_chat_stays_put() 
     told = edit(player, "18，5000余，4000人次")
     events, audience, *_ = told.split("\n")
     assert events == "✓ 照改后的消息更正：普法活动：18次（原来16次）"
-    assert audience == "✓ 照改后的消息更正：普法受众：4000人次（原来3000余人次）"
+    assert audience == "✓ 普法受众：4000人次（原来3000余人次）"
     assert "\n\n【纠纷化解 1/5】" in told
     assert held(player) == ["18次", "5000余份", "4000人次"]
     assert player.session.question == "peace_goal"
@@ -182,3 +182,11 @@ def test_the_chat_is_shown_where_it_was() -> None:
     player.session = replace(player.session, state=State.GROUP, question="in_work_plan")
     assert "【组织领导】" in edit(player, "18，5000余，3000余人次")
     assert player.session.question == "in_work_plan"
+
+
+def test_a_question_that_an_edit_makes_needless_is_not_shown_any_more() -> None:
+    player = chat("officers", "3人，2次，5家次，1件", "500元")
+    assert player.session.question == "penalty_fields"
+    assert "收起了1题的答案" in edit(player, "3人，2次，5家次，没有")
+    assert player.session.question == "warnings"
+    assert player.scene.entry.applies
