@@ -140,7 +140,16 @@ def _solid(text: str) -> Iterator[str]:
 def _own_words(questions: Sequence[Question], text: str) -> Cut:
     called = sorted(names(questions).items(), key=lambda item: -len(item[0]))
     lines = [line for part in re.split(r"[\n；;]", text) for line in _solid(part)]
+    lines = [one for line in lines for one in _numbered(questions, line)]
     return Cut(tuple(_line(questions, called, line) for line in lines))
+
+
+def _numbered(questions: Sequence[Question], line: str) -> list[str]:
+    """Cut a line that numbers several answers, 6 党工委书记，7 主任, where each number is that of a question."""
+    parts = re.split(r"[，,、]\s*(?=[0-9０-９]{1,2}[、:： ]\s*\S)", line)
+    found = [_NUMBERED_LINE.fullmatch(numerals.folded(part)) for part in parts]
+    known = [number for number in found if number and 1 <= int(number[1]) <= len(questions)]
+    return parts if len(known) == len(parts) == len({number[1] for number in known}) else [line]
 
 
 def _line(questions: Sequence[Question], called: Iterable[tuple[str, int]], line: str) -> Piece:

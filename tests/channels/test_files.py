@@ -116,7 +116,7 @@ async def test_a_document_comes_as_text_then_as_a_word_file_and_the_screen_is_be
     assert "推进法治政府建设" in words_of(upload.content)
     assert document.text.split("\n")[0] == "黔江区白土乡人民政府2025年度法治政府建设工作总结"
     assert document.labels == [["看版面", "PDF"]]
-    assert menu.labels[-2:] == [["出稿", "定稿"], ["换年度"]]
+    assert menu.labels[-2:] == [["出稿", "定稿"], ["换年度", "设置"]]
     assert [action.params["action"] for action in api.called("sendChatAction")] == ["upload_document"]
     assert drafting.text == desk_at().content.pack.phrases["drafting"]
 

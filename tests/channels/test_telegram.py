@@ -112,10 +112,10 @@ async def test_a_conversation_with_a_new_process_for_every_message_reads_as_its_
 
 
 READING = """
-/start CODE|小李|2025|黔江区|[✓ 白土乡]|[目录]|[5.普法 ○]|[跳过]|[跳过]|[跳过]|16次|5000余份|3000余人次
+/start CODE|小李|2025|黔江区|都对|[目录]|[5.普法 ○]|[跳过]|[跳过]|[跳过]|16次，5000余份，3000余人次
 /read|4|[②]|[改写]|全年开展普法宣传16场，受众3000余人次，群众满意。|[②]|[看整段]|[看稿]|[目录]
-[5.普法 ◐]|[跳过]|[跳过]|[跳过]|18次|[目录]|/draft|[看稿]|[改稿]|[1.]|[换成新数]|[恢复原句]|[看稿]
-[下一节]|[全文]|[第2段]|4|[删去]|[改稿]|[1.]|[恢复整段]|[看稿]|[目录]|[5.普法 ◐]|[跳过]|[跳过]|[跳过]|[跳过]|[没有]
+[5.普法 ◐]|[跳过]|[跳过]|[跳过]|活动18次|[目录]|/draft|[看稿]|[改稿]|[1.]|[换成新数]|[恢复原句]|[看稿]
+[下一节]|[全文]|[第2段]|4|[删去]|[改稿]|[1.]|[恢复整段]|[看稿]|[目录]|[5.普法 ◐]|[跳过]|[跳过]|[跳过]|资料没有
 """
 
 
@@ -170,7 +170,7 @@ async def test_the_sample_answered_with_a_new_process_for_every_message_gives_th
     golden("transcripts/电报白土乡全程.txt", transcript(user.chat).replace(code, "邀请码"))
     said, *report, file, menu = replies(user)
     assert said.text == pack.phrases["drafting"]
-    assert menu.labels[-2:] == [["出稿"], ["换年度", "设置"]]
+    assert menu.labels[-2:] == [["出稿", "定稿"], ["换年度", "设置"]]
     assert (file.kind, file.labels) == ("document", [["看版面", "PDF"]])
     assert {entity["type"] for message in report for entity in message.entities} == {"bold"}
     golden("documents/白土乡.txt", "\n".join(message.text for message in report) + "\n")

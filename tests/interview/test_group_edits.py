@@ -147,8 +147,8 @@ def test_yes_and_no_of_a_message_are_turned_over_with_what_follows_from_them() -
 
 
 def test_something_sensitive_waits_and_then_takes_the_place_of_the_answers() -> None:
-    player = chat("county", "黔江区", "6 党工委书记\n7 主任")
-    edit(player, "6 党委书记13812345678\n7 乡长", FIRST + 1)
+    player = chat("county", "黔江区", "6 党工委书记，7 主任")
+    edit(player, "6 党委书记13812345678，7 乡长", FIRST + 1)
     assert player.session.state is State.HELD
     assert held(player, ("party_head", "government_head")) == ["党工委书记", "主任"]
     press(player, "keep")

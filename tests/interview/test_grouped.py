@@ -113,6 +113,9 @@ def test_three_figures_are_placed_in_order_by_name_and_by_unit(text: str) -> Non
         ("执法", "6，6，65，100%，58，1000元", {
             **dict(zip(GROUPS["执法"], ("6人", "6件", "65件", "100%", "58件"), strict=True)), "fines": "1000元"}),
         ("单位", "6 党工委书记", {"party_head": "党工委书记"}),
+        ("单位", "6 党工委书记，7 主任", {"party_head": "党工委书记", "government_head": "主任"}),
+        ("单位", "6、党工委书记、政协主席，3 镇", {"party_head": "党工委书记、政协主席", "level": "town"}),
+        ("单位", "6 党工委书记，12 主任", {"party_head": "党工委书记，12 主任"}),
         ("单位", "⑥党工委书记", {"party_head": "党工委书记"}),
         ("单位", "6.党工委书记\n9、3月10日", {"party_head": "党工委书记", "deadline": "3月10日"}),
         ("单位", "单位全称是渝州区白土乡人民政府", {"unit_name": "渝州区白土乡人民政府"}),
