@@ -60,17 +60,16 @@ def group_name(scene: Scene) -> str:
 
 def _numbers(scene: Scene, entries: Sequence[Entry]) -> tuple[int, int, int]:
     """Give the first and the last number of these questions in their section, and how many that has."""
-    total = scene.applying(scene.section)
     ids = {entry.question.id for entry in entries}
-    numbers = [number for number, entry in enumerate(total, 1) if entry.question.id in ids]
-    return numbers[0], numbers[-1], len(total)
+    for total in (scene.counted(scene.section), scene.applying(scene.section)):
+        if numbers := [number for number, entry in enumerate(total, 1) if entry.question.id in ids]:
+            return numbers[0], numbers[-1], len(total)
+    return 0, 0, 0
 
 
 def _lines(scene: Scene, entries: Sequence[Entry]) -> Iterator[str]:
-    section, total = scene.section, scene.counted(scene.section)
-    ids = {entry.question.id for entry in entries}
-    numbers = [number for number, entry in enumerate(total, 1) if entry.question.id in ids]
-    yield scene.say("group_title", section=section.title, first=numbers[0], last=numbers[-1], total=len(total))
+    first, last, total = _numbers(scene, entries)
+    yield scene.say("group_title", section=scene.section.title, first=first, last=last, total=total)
     yield from (_line(scene, number, entry) for number, entry in zip(CIRCLED, entries, strict=False))
     for holder in dict.fromkeys(entry.question.holder for entry in entries if entry.question.holder):
         yield scene.say("question_holder", holder=holder)
@@ -104,6 +103,8 @@ def _line(scene: Scene, number: str, entry: Entry) -> str:
     text, last = answer_text(scene, entry), last + _unfit(scene, entry)
     if entry.stored and entry.standing is not Standing.LATER:
         return scene.say("group_answered", number=number, label=question.label, text=text) + _by(scene, entry) + last
+    if entry.carried:
+        return scene.say("group_carried", number=number, label=question.label, text=text)
     if entry.standing in (Standing.HELD, Standing.LATER):
         return scene.say("group_default", number=number, label=question.label, text=text) + last
     if question.kind is Kind.YES_NO:

@@ -76,7 +76,8 @@ def menu_rows(scene: Scene) -> Rows:
         for number, section in enumerate(scene.pack.sections, 1)
     )
     gone = set() if scene.unfinished() or scene.carried() else {"go"}
-    gone |= {"file" if scene.filed or not scene.owns else "withdraw", *([] if filings(scene) else ["filings"])}
+    gone |= {"file", "withdraw"} - ({"withdraw" if scene.filed else "file"} if scene.owns else set())
+    gone |= set() if filings(scene) else {"filings"}
     last = (tuple(Button(id_, scene.say(f"button_{id_}")) for id_ in row if id_ not in gone) for row in LAST_ROWS)
     return (*wrapped(sections, 2), *last)
 

@@ -10,6 +10,7 @@ GROUP: Mapping[str, str] = {
     "group_asked": "number label",
     "group_answered": "number label text",
     "group_default": "number label text",
+    "group_carried": "number label text",
     "group_units": "units",
     "group_last_year": "text",
     "group_hint": "",

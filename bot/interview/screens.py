@@ -37,7 +37,7 @@ from bot.interview.session import State
 from bot.interview.settings_screen import settings_rows, settings_text
 from bot.interview.traced_screen import traced_rows, traced_text
 
-ANSWERING = frozenset({State.ASKING})
+ANSWERING = frozenset({State.ASKING, State.GROUP, State.ITEM, State.REVIEW})
 """Where a draft is changed: there it is said above everything that it is filed."""
 
 

@@ -37,7 +37,7 @@ def told(api: BotApi, chat: int = CHAT) -> list[str]:
 def poisoned(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """Let one text be more than the core can bear; the list grows each time it is met."""
     met: list[str] = []
-    table: Any = steps_table.TABLE[State.GROUP]
+    table: Any = steps_table.TABLE[State.ASKING]
     step = next(step for input_, step in table.items() if getattr(input_, "__name__", "") == "Said")
 
     def bitten(scene: Any, given: Any) -> Any:

@@ -20,9 +20,9 @@ from tests.botapi import BotApi, User, transcript
 from tests.channels.lives import CHAT, TO, UNIT, Open, invited, joined, running
 from tests.conftest import AT
 
-PROFILE = ("黔江区", "白土乡", "乡", UNIT, *["跳过"] * 5, "目录")
+PROFILE = ("黔江区", "都对", "目录")
 FILLED = """【题单】黔江区白土乡人民政府2025年度
-法治政府建设年度报告（请司法所填，17题）
+法治政府建设年度报告（请司法所填，11题）
 
 【5 普法】
 5.2 谁执法谁普法（是/否）：是
@@ -197,7 +197,7 @@ async def test_a_sheet_too_long_for_a_message_comes_as_a_file_too_and_both_are_r
         await user.next_message()
         user.say("/sheet")
         await user.next_message()
-        user.press("全部（58题）")
+        user.press("全部（59题）")
     (document,) = [message for message in user.messages if message.from_bot and message.kind == "document"]
     assert document.file_name == f"【题单】{UNIT}2025年度.txt"
     upload = api.called("sendDocument")[0].uploads["document"].content
