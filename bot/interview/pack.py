@@ -18,9 +18,6 @@ YES, NO = "yes", "no"
 ANSWERS = frozenset({"button_yes", "button_no", "button_today"})
 """Buttons whose words are answers when typed."""
 
-TICK = "✓ "
-"""What a button begins with that agrees; nobody types it."""
-
 
 class Kind(StrEnum):
     """The kinds of answer; `prompts/README.md` says what each accepts."""
@@ -235,10 +232,11 @@ class Pack:
         """What the words of any button of ours look like, but for those that are answers: 是, 否, 今天."""
         patterns = []
         for key, label in self.phrases.items():
-            fixed = label.rstrip().removeprefix(TICK).removesuffix("{text}").rstrip("：")
+            fixed = label.rstrip().removesuffix("{text}").rstrip("：")
             if key.startswith("button_") and key not in ANSWERS and len(fixed) > 1:
-                patterns.append(re.escape(fixed).replace(re.escape("{number}"), "[0-9①-⑳]+"))
-        return re.compile(f"(?:{TICK})?(?:{'|'.join(patterns)})")
+                ticked, bare = ("(?:✓ )?", fixed[2:]) if fixed.startswith("✓ ") else ("", fixed)
+                patterns.append(ticked + re.escape(bare).replace(re.escape("{number}"), "[0-9①-⑳]+"))
+        return re.compile("|".join(patterns))
 
     def after(self, question_id: str) -> Sequence[str]:
         """Name the questions behind one, in order."""

@@ -24,7 +24,6 @@ from bot.interview.list_screen import item_rows, item_text
 from bot.interview.membership_screens import membership_rows, membership_text
 from bot.interview.menu_screen import menu_rows, menu_text
 from bot.interview.outline_screen import outline_rows, outline_text
-from bot.interview.pack import TICK
 from bot.interview.passage_screen import passage_rows, passage_text
 from bot.interview.pasted import whole
 from bot.interview.question_screen import question_rows, question_text
@@ -59,8 +58,14 @@ def offered(scene: Scene, choice: str) -> bool:
     return any(choice == button.id for row in keyboard(scene) for button in row)
 
 
+TICK = "✓ "
+
+
 def pressed_by_words(rows: Rows, typed: str) -> str | None:
-    """Give the id of the button that typed words mean: its label or what of it is enough."""
+    """Give the id of the button that typed words mean: its label, what stands before its ：, its number or its name.
+
+    都对 is said without its tick.
+    """
     wanted = typed.strip()
     for button in (button for row in rows for button in row):
         number, _, rest = button.label.partition(".")
@@ -68,7 +73,7 @@ def pressed_by_words(rows: Rows, typed: str) -> str | None:
         if button.id in ("carry", "mine"):
             names.add(button.label.partition("：")[0])
         if button.id == "right":
-            names.add(button.label.removeprefix(TICK))
+            names.add(button.label.lstrip(TICK))
         if wanted and wanted in names:
             return button.id
     return None
