@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 from bot.interview.events import Answer, Ask, Change, Cleared, History, Turn
 from bot.interview.inputs import Edited, Input, Said
 from bot.interview.session import State
-from tests.interview.test_conversation import AT, PACK, Player
-from tests.interview.test_group import PUBLICITY, at, held, press, texts
+from tests.interview.test_conversation import AT, PACK, Player, told
+from tests.interview.test_group import PUBLICITY, at, held, press
 
 FEW = settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
 FIRST = 812
@@ -41,7 +41,7 @@ def chat(question: str = "publicity_events", *typed: str) -> Chat:
 
 
 def edit(player: Player, text: str, message: int = FIRST) -> str:
-    return texts(player.send(Edited(AT, text, message)))
+    return told(player.send(Edited(AT, text, message)))
 
 
 def test_a_changed_message_changes_the_answers_it_gave_and_the_chat_stays_put() -> None:
