@@ -19,13 +19,15 @@ from bot.report.blocks import (
     Note,
     Number,
     Paragraph,
+    Row,
     SignOff,
+    Table,
     Title,
 )
 
 _BLOCKS: Mapping[str, type[Block]] = {
     kind.__name__: kind
-    for kind in (Number, Title, Addressee, Heading, Paragraph, Annexes, SignOff, Note, Annex, Colophon)
+    for kind in (Number, Title, Addressee, Heading, Paragraph, Table, Annexes, SignOff, Note, Annex, Colophon)
 }
 
 
@@ -60,6 +62,8 @@ def _made(kind: Callable[..., Any], given: Mapping[str, Any]) -> Any:  # noqa: A
 def _read(name: str, value: Any) -> Any:  # noqa: ANN401 - as plain as JSON has it
     if name == "spans":
         return tuple(_made(Span, span) for span in value)
+    if name == "rows":
+        return tuple(_made(Row, row) for row in value)
     if name == "title":
         return _made(Title, value)
     if isinstance(value, list):
