@@ -29,8 +29,10 @@ from bot.messages import File
 from bot.report.blocks import Note
 from bot.report.compose import compose
 from bot.report.kept import from_json, to_json
+from bot.report.layout import laid
 from bot.report.passages import passages, reread
 from bot.report.text import text
+from bot.report.writers import word
 from bot.storage.invites import make_invite
 from bot.storage.opening import open_database
 from bot.storage.store import Store
@@ -188,6 +190,7 @@ class Filing(RuleBasedStateMachine):
             document = compose(PACK, CONTENT.prose, PACK.main_document, self.office.scene().dossier, YEAR)
             kept = self.office.kept(len(self.filed) + 1)
             assert (kept.text, from_json(kept.blocks)) == (text(document), document)
+            assert kept.word == word(laid(document))
             self.filed.append((kept.text, kept.word, kept.blocks))
             self.locked = self.office.rows("answers", "checks")
 
@@ -217,9 +220,9 @@ class Filing(RuleBasedStateMachine):
     @invariant()
     def every_filing_stays_byte_for_byte(self) -> None:
         if hasattr(self, "office"):
-            for number, (text_, word, blocks) in enumerate(self.filed, 1):
+            for number, copy in enumerate(self.filed, 1):
                 kept = self.office.kept(number)
-                assert (kept.text, kept.word, kept.blocks) == (text_, word, blocks)
+                assert (kept.text, kept.word, kept.blocks) == copy
 
 
 Filing.TestCase.settings = settings(
