@@ -233,8 +233,8 @@ class Pack:
         patterns = []
         for key, label in self.phrases.items():
             fixed = label.rstrip().removesuffix("{text}").rstrip("：")
-            if key.startswith("button_") and key not in ANSWERS and len(fixed) > 1:
-                ticked, bare = ("(?:✓ )?", fixed[2:]) if fixed.startswith("✓ ") else ("", fixed)
+            ticked, bare = ("(?:✓ )?", fixed[2:]) if fixed.startswith("✓ ") else ("", fixed)
+            if key.startswith("button_") and key not in ANSWERS and len(bare) > 1:
                 patterns.append(ticked + re.escape(bare).replace(re.escape("{number}"), "[0-9①-⑳]+"))
         return re.compile("|".join(patterns))
 

@@ -73,7 +73,7 @@ def pressed_by_words(rows: Rows, typed: str) -> str | None:
         if button.id in ("carry", "mine"):
             names.add(button.label.partition("：")[0])
         if button.id == "right":
-            names.add(button.label.lstrip(TICK))
+            names.add(button.label.removeprefix(TICK))
         if wanted and wanted in names:
             return button.id
     return None
