@@ -9,7 +9,7 @@ from bot.interview.answers import Clock, Refused
 from bot.interview.branches import turned
 from bot.interview.comparison import beside
 from bot.interview.events import Answer, Fact, Turn
-from bot.interview.group_screen import asked, example, members
+from bot.interview.group_screen import asked, example, group_name, members
 from bot.interview.grouped import Reading, read_group
 from bot.interview.inputs import Input, Pressed, Said
 from bot.interview.known import Entry
@@ -166,7 +166,7 @@ def _agree(scene: Scene, given: Pressed) -> Turn:
     for entry in members(scene):
         if entry.open:
             facts += agreed(scene.after(facts), entry, given.at)
-    return finish(scene.after(facts), tuple(facts), read=scene.say("group_agreed", section=scene.section.title))
+    return finish(scene.after(facts), tuple(facts), read=scene.say("group_agreed", name=group_name(scene)))
 
 
 def _leave_to_others(scene: Scene, given: Pressed) -> Turn:

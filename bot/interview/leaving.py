@@ -10,7 +10,7 @@ from bot.interview.group_screen import group_name, members
 from bot.interview.scene import Scene
 from bot.interview.screen_parts import answer_line, clipped
 from bot.interview.screens import screen
-from bot.interview.session import State
+from bot.interview.session import Session, State
 
 TITLES: Mapping[State, str] = {State.MENU: "button_menu", State.SETTINGS: "button_settings"}
 """The phrases that name a screen in one word; another is named by its first line."""
@@ -39,13 +39,19 @@ def _settling(scene: Scene, turn: Turn, reply: Reply) -> Reply:
 
 
 def _left(scene: Scene, turn: Turn) -> str:
-    """Write the line: where the chat went on, or that the same screen stands below."""
+    """Write the line: what was answered, where the chat went on, or that the same screen stands below."""
     before, after = scene.session, turn.session
-    if (before.state, before.question, before.item) == (after.state, after.question, after.item):
+    if _place(before) == _place(after):
         return scene.say("left_below", name=_name(scene))
-    if before.state is State.ASKING and scene.entry.stored:
-        return scene.say("understood", answer=answer_line(scene, scene.entry))
+    now = scene.after(turn.facts) if turn.facts else scene
+    if before.state is State.ASKING and now.entry.stored:
+        return scene.say("understood", answer=answer_line(now, now.entry))
     return scene.say("left_skipped" if _skipped(scene, turn) else "left_name", name=_name(scene))
+
+
+def _place(session: Session) -> tuple[State, str, int]:
+    """Name what a screen is about; a question is the same whichever of its items it asks for."""
+    return session.state, session.question, 0 if session.state is State.ASKING else session.item
 
 
 def _skipped(scene: Scene, turn: Turn) -> bool:

@@ -24,7 +24,7 @@ GROUP: Mapping[str, str] = {
     "group_closed": "",
     "group_left": "typed label text",
     "group_left_number": "typed number text",
-    "group_agreed": "section",
+    "group_agreed": "name",
     "group_button": "text",
     "button_right": "",
 }

@@ -51,9 +51,11 @@ def test_a_second_year_in_the_terminal_reads_as_its_transcript(
 
 
 SCRIPT = """
-/start|[换年度]|[2026年]|[2.报告开头 ○]|[跳过]|[✓ 民生保障]|[完成]|[跳过]|[是]|[是]|[本节沿用的都对]|[是]|1 3
-[部分完成]|已举办培训2次，还差1次|2完成 接待群众130人次；3未完成，经费没有落实|[已完成]|[完成]|/menu|[11.问题原因 ○]
-普法针对性不够强<br>专业人员不足|2移到1|[改2]|普法形式单一|[完成]|人员编制少（对应①）|[补写②]|经费不足|[改1]|[对应②]|[返回]|[完成]
+/start|[换年度]|[2026年]|[2.报告开头 ○]|[跳过]|[✓ 民生保障]|[完成]|[跳过]|[①纳入年度工作计划]|[②制定年度方案]
+[④履行第一责任人职责]|[✓ 都对]|[本节沿用的都对]|1 3|[部分完成]|已举办培训2次，还差1次
+2完成 接待群众130人次；3未完成，经费没有落实|[已完成]|[完成]|/menu|[11.问题原因 ○]
+普法针对性不够强<br>专业人员不足|2移到1|[改2]|普法形式单一|[完成]|人员编制少（对应①）|[补写②]|经费不足|[改1]
+[对应②]|[返回]|[完成]
 """
 
 
@@ -68,7 +70,7 @@ async def test_a_second_year_on_a_phone_with_a_new_process_for_every_message_rea
     api: BotApi, desk_at: Open, golden: Callable[[str, str], None]
 ) -> None:
     user: User = api.user(CHAT)
-    joined(desk_at, "黔江区", "白土乡")
+    joined(desk_at, "黔江区", "都对")
     first_year(desk_at, TO)
     for line in re.split(r"[|\n]", SCRIPT.strip()):
         async with running(api, desk_at()):
