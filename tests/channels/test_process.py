@@ -26,7 +26,7 @@ cli.main()
 
 
 async def begun(api: BotApi, folder: Path, *command: str) -> Process:
-    environ = {**os.environ, "PYTHONPATH": str(ROOT), "PYTHONDEVMODE": "0"}
+    environ = {**os.environ, "PYTHONPATH": str(ROOT), "PYTHONDEVMODE": ""}
     environ |= {"WENGAO_BOT_TOKEN": api.token, "WENGAO_API_URL": api.url, "WENGAO_DB": str(folder / "wengao.db")}
     process = await asyncio.create_subprocess_exec(
         sys.executable, *command, "run", cwd=folder, env=environ, stdout=PIPE, stderr=STDOUT
@@ -58,7 +58,7 @@ async def test_told_to_stop_it_ends_within_ten_seconds_whatever_hangs(tmp_path: 
         said = await ended(process, 10)
         assert (process.returncode, said) == (0, "")
         again = await begun(api, tmp_path, "-m", "bot")
-        message = await user.next_message()
+        message = await user.next_message(30)
         again.send_signal(signal.SIGTERM)
         assert await ended(again, 10) == ""
     assert message.text.startswith("✓ 所在区县：黔江区")
