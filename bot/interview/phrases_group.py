@@ -26,5 +26,4 @@ GROUP: Mapping[str, str] = {
     "group_left_number": "typed number text",
     "group_agreed": "name",
     "group_button": "text",
-    "button_right": "",
 }

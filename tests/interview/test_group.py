@@ -43,7 +43,9 @@ def held(player: Player, ids: tuple[str, ...] = PUBLICITY) -> list[str]:
 def test_one_message_answers_the_group_is_read_back_and_leads_on() -> None:
     player = at("publicity_events")
     text = say(player, "16，5000余，3000余人次")
-    assert text.startswith("✓ 普法活动：16次\n✓ 发放宣传资料：5000余份\n✓ 普法受众：3000余人次\n\n【纠纷化解】第1题")
+    assert text.startswith(
+        "✓ 普法活动：16次\n✓ 发放宣传资料：5000余份\n✓ 普法受众：3000余人次\n\n【纠纷化解 1/5】已答9/46\n"
+    )
     assert held(player) == ["16次", "5000余份", "3000余人次"]
     assert {(a.typed, a.message, a.source) for a in player.dossier.answers} == {
         ("16", 812, "typed"),
@@ -82,13 +84,13 @@ def test_of_a_group_answered_one_is_corrected_by_its_name() -> None:
 def test_one_is_pressed_answered_alone_and_the_group_comes_back() -> None:
     player = at("publicity_events")
     assert labels(player)[:3] == ["①普法活动", "②发放宣传资料", "③普法受众"]
-    assert told(press(player, "g:leaflets")).startswith("【普法】第5题，共6题\n发放宣传资料多少份？")
+    assert told(press(player, "g:leaflets")).startswith("【普法 5/6】已答6/46\n发放宣传资料多少份？")
     assert say(player, "没有").startswith("✓ 发放宣传资料：没有\n\n【普法】第4至6题")
     assert player.standing("leaflets")[0] is Standing.ZERO
     press(player, "g:publicity_events")
     assert told(player.send(Commanded(AT, "back"))).startswith("【普法】第4至6题")
     press(player, "g:publicity_events")
-    assert told(player.send(Said(AT, "跳过"))).startswith("【普法】第4至6题")
+    assert told(player.send(Said(AT, "返回"))).startswith("【普法】第4至6题")
     say(player, "16，3000")
     player.send(Commanded(AT, "back"))
     press(player, "g:audience")
@@ -100,13 +102,14 @@ def test_the_last_one_answered_alone_leads_on() -> None:
     say(player, "活动16 手册5000")
     press(player, "g:audience")
     say(player, "3000")
-    assert player.session == Session(State.ASKING, 2025, "peace_goal", player.session.screen)
+    assert (player.session.state, player.session.question) == (State.ASKING, "peace_goal")
+    assert (player.session.via, player.session.held) == ("", ())
 
 
 def test_what_is_left_is_noted_as_asked_of_a_colleague_and_comes_in_one_message() -> None:
     player = at("publicity_events")
     say(player, "活动16")
-    assert "✓ 发放宣传资料、普法受众：待问同事" in say(player, "待问同事")
+    assert "✓ 发放宣传资料：待问同事\n✓ 普法受众：待问同事\n\n【纠纷化解" in say(player, "待问同事")
     assert [player.standing(id_)[0] for id_ in PUBLICITY[1:]] == [Standing.LATER] * 2
     player = at("publicity_events", player.dossier)
     say(player, "5000余，3000余")
@@ -153,15 +156,15 @@ def test_a_profile_costs_one_message_and_one_press(unit: str, typed: str) -> Non
     assert "都对" in labels(player)
     facts = press(player, "right").facts
     assert {fact.source for fact in facts if isinstance(fact, Answer)} == {"confirmed"}
-    assert not any(player.scene.known.entries[q.id].open for q in PACK.sections[0].questions)
+    assert not any(player.scene.known.entries[id_].open for id_ in PACK.group_of["county"])
     assert player.session.question == "superior_documents"
 
 
 def test_a_line_of_the_profile_is_corrected_by_its_number_and_what_does_not_fit_is_refused() -> None:
     player = at("county")
     say(player, "黔江区")
-    say(player, "6 党工委书记\n9 3月10日")
-    assert held(player, ("party_head", "deadline")) == ["党工委书记", "3月10日"]
+    say(player, "6 党工委书记\n7 主任")
+    assert held(player, ("party_head", "government_head")) == ["党工委书记", "主任"]
     assert "单位层级没有存：按前面写的地名，这里是“乡”" in say(player, "3 镇")
     assert "地名没有存：“白土”不完整" in say(player, "2 白土")
     press(player, "right")
@@ -189,7 +192,7 @@ def test_a_group_that_is_no_more_asks_each_alone() -> None:
     )
     alone = replace(PACK, sections=tuple(sections))
     player = Player(MEMBER, Session(State.GROUP, 2025, "leaflets", 7), alone)
-    assert told(player.send(Commanded(AT, "start"))).startswith("【普法】第5题")
+    assert told(player.send(Commanded(AT, "start"))).startswith("【普法 5/6】")
 
 
 @given(st.lists(st.sampled_from(SAID.split()), max_size=8))

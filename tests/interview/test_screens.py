@@ -17,6 +17,7 @@ from bot.content.content import read_content
 from bot.interview.amendments import Act, Amended, Place
 from bot.interview.conversation import advance
 from bot.interview.events import Answer, Ask, Button, Dossier, Member
+from bot.interview.group_screen import asked
 from bot.interview.inputs import Commanded, Pressed, Said
 from bot.interview.known import Standing
 from bot.interview.menu_screen import bar
@@ -24,6 +25,7 @@ from bot.interview.pack import CHOOSING, Kind, Question
 from bot.interview.scene import Scene
 from bot.interview.screen_parts import Rows
 from bot.interview.screens import pressed_by_words, screen
+from bot.interview.seen import stamp
 from bot.interview.session import Session, State
 from bot.interview.values import Bound, Chosen, Day, Nothing, Number, Reference, Value, Words
 
@@ -147,6 +149,7 @@ def test_a_group_fits_a_phone_shows_every_answer_and_its_buttons_do_something(fi
     for unit in UNITS:
         for dossier in dossiers(unit):
             scene = Scene(PACK, dossier, Session(State.GROUP, 2025, first, 7))
+            scene = scene.at(saw=stamp(scene))
             text, rows = screen(scene)
             fits(rows)
             assert "{" not in text
@@ -191,8 +194,11 @@ def test_before_the_first_question_only_what_has_no_default_is_asked() -> None:
     turn = advance(PACK, dossier, session, Said(AT, "2025"))
     assert turn.session.question == "county"
     after = Scene(PACK, dossier, session).after(turn.facts)
+    assert asked(after.at(state=State.GROUP, question="county")) == [after.known.entries["county"]]
     turn = advance(PACK, after.dossier, turn.session, Said(AT, "黔江区"))
-    assert not PACK.section_of[turn.session.question].kept
+    assert turn.session.question == "county"
+    agreed = advance(PACK, after.after(turn.facts).dossier, turn.session, Said(AT, PACK.phrases["button_right"]))
+    assert not PACK.section_of[agreed.session.question].kept
 
 
 def test_the_menu_names_what_is_waited_for_and_whom_to_ask_on_one_line() -> None:
