@@ -135,7 +135,7 @@ def _go_on(before: Scene, facts: tuple[Fact, ...] = ()) -> Turn:
     read = scene.say("understood", answer=read_back(before, scene)) if entry.stored else ""
     notice = turned(before, scene, facts)
     if scene.session.via == State.GROUP:
-        return group.answered(scene, facts, notice, read)
+        return group.answered(before, scene, facts, notice, read)
     if scene.session.via:
         return back(scene, facts, notice, read)
     following = scene.next_open()

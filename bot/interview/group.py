@@ -120,9 +120,12 @@ def _answer(
     return Answer(year, question.id, value, typed, given.at, source=source, by=by, message=message)
 
 
-def answered(after: Scene, facts: tuple[Fact, ...], notice: str, read: str) -> Turn:
+def answered(before: Scene, after: Scene, facts: tuple[Fact, ...], notice: str, read: str) -> Turn:
     """Go back to the group after one of it was answered alone; on where it was the last one open."""
-    return _go_on(after.at(via=""), facts, notice, read)
+    free = after.at(via="")
+    if not any(entry.open for entry in members(before)):
+        return shown(free.at(state=State.GROUP), facts, notice, understood=read)
+    return _go_on(free, facts, notice, read)
 
 
 def _go_on(scene: Scene, facts: tuple[Fact, ...], notice: str, read: str) -> Turn:

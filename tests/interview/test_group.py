@@ -94,7 +94,9 @@ def test_one_is_pressed_answered_alone_and_the_group_comes_back() -> None:
     say(player, "16，3000")
     player.send(Commanded(AT, "back"))
     press(player, "g:audience")
-    assert say(player, "4000").startswith("✓ 普法受众：4000人次\n\n【普法】第4至6题")
+    text = say(player, "4000")
+    assert text.startswith("✓ 普法受众：4000人次（原来3000人次）\n\n〔")
+    assert "\n\n【普法】第4至6题" in text
 
 
 def test_the_last_one_answered_alone_leads_on() -> None:
