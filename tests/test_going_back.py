@@ -33,7 +33,7 @@ AT = datetime(2026, 1, 8, 9, 30, tzinfo=UTC)
 UNIT = "黔江区白土乡人民政府"
 ME, OTHER = "telegram:1", "telegram:2"
 FEW = settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
-ROWS = "SELECT * FROM answers ORDER BY id"
+ROWS = ("SELECT * FROM answers ORDER BY id", "SELECT * FROM amendments ORDER BY id")
 
 
 class Office:
@@ -78,17 +78,31 @@ class Office:
         told = self.say(section, chat)
         return self.say(str(line), chat) if line else told
 
+    def look(self, section: str, chat: str = ME) -> str:
+        """Look at all that was answered in a section."""
+        (first, *_) = next(each.questions for each in PACK.sections if each.title == section)
+        session = replace(self.scene_of(chat).session, state=State.REVIEW, question=first.id, via="", held=())
+        with self.desk.store.transaction():
+            save_session(self.desk.store.db, chat, session, "", AT.isoformat())
+        return self.send(Commanded(self.now(), "start"), chat)
+
     def answer(self, section: str, line: int, text: str, chat: str = ME) -> str:
         """Answer the question on a line of a section, from its review."""
-        self.go(section, chat=chat)
-        if self.scene_of(chat).session.state is State.ASKING:
-            section_ = next(section_ for section_ in PACK.sections if section_.title == section)
-            entry = self.scene_of(chat).applying(section_)[line - 1]
-            session = replace(self.scene_of(chat).session, question=entry.question.id)
-            with self.desk.store.transaction():
-                save_session(self.desk.store.db, chat, session, "", AT.isoformat())
-            return self.say(text, chat)
+        self.look(section, chat)
         return self.say(f"{line} {text}", chat)
+
+    def rewrite(self, paragraph: int, text: str, chat: str = ME) -> str:
+        """Give a paragraph of the draft other words."""
+        for said in ("目录", "看稿", str(paragraph), "改写"):
+            self.say(said, chat)
+        return self.say(text, chat)
+
+    def place(self) -> tuple[State, str]:
+        return self.scene.session.state, self.scene.session.question
+
+    def draft(self) -> str:
+        """The text as it stands."""
+        return "".join(f"{passage.text}\n" for passage in self.scene.passages)
 
     @property
     def scene(self) -> Scene:
@@ -98,18 +112,22 @@ class Office:
         session, dossier = self.desk.store.load(chat, "", AT)
         return Scene(PACK, dossier, session)
 
-    def rows(self) -> list[object]:
-        return self.desk.store.db.execute(ROWS).fetchall()
+    def rows(self) -> list[list[object]]:
+        """All that was ever answered, and all own words."""
+        return [self.desk.store.db.execute(rows).fetchall() for rows in ROWS]
 
     def values(self) -> dict[object, object]:
-        """What stands as the answer to each question of the year, in order."""
-        return values(self.scene.dossier)
+        """What stands as the answer to each question of the year, in order, and what is amended."""
+        amended: dict[object, object] = {
+            each.sentence: each.text for each in self.scene.dossier.amendments if each.changes
+        }
+        return {**values(self.scene.dossier), **amended}
 
     def buttons(self, chat: str = ME) -> list[Button]:
         return [button for row in screen(self.scene_of(chat))[1] for button in row]
 
     def play(self, moves: list[int | str]) -> None:
-        """A number presses that button, @ goes to a section; other words are typed."""
+        """A number presses that button, @ goes to a section, = rewrites a paragraph; other words are typed."""
         for move in moves:
             if isinstance(move, int):
                 buttons = self.buttons()
@@ -119,6 +137,8 @@ class Office:
             elif move.startswith("@"):
                 self.say("目录")
                 self.say(move[1:])
+            elif move.startswith("="):
+                self.rewrite(*OWN[move])
             else:
                 self.say(move)
 
@@ -165,8 +185,17 @@ TYPED = [
     "58件",
 ]
 SECTIONS = [f"@{section.title}" for section in PACK.sections]
+OWN = {
+    "=1": (1, "按照要求推进工作。"),
+    "=2": (2, "全年普法16次。另有一句。"),
+    "=1,": (1, "推进了工作。"),
+    "=3": (3, "改一句。"),
+}
 MOVES = st.lists(
-    st.integers(0, 30) | st.sampled_from([typed.replace("|", "\n") for typed in TYPED]) | st.sampled_from(SECTIONS),
+    st.integers(0, 30)
+    | st.sampled_from([typed.replace("|", "\n") for typed in TYPED])
+    | st.sampled_from(SECTIONS)
+    | st.sampled_from([*OWN]),
     max_size=14,
 )
 
@@ -187,11 +216,11 @@ def test_undone_again_and_again_all_is_as_it_was_in_the_beginning(moves: list[in
             return
         told = ""
         while PACK.phrases["undo_none"] not in told:
-            count = len(held.rows())
+            count = sum(map(len, held.rows()))
             told = held.send(Commanded(held.now(), "undo"))
-            assert (len(held.rows()) > count) is (PACK.phrases["undo_none"] not in told)
+            assert (sum(map(len, held.rows())) > count) is (PACK.phrases["undo_none"] not in told)
         assert held.values() == before
-        assert held.rows()[: len(history)] == history
+        assert [rows[: len(old)] for rows, old in zip(held.rows(), history, strict=True)] == history
 
 
 @given(MOVES)
@@ -267,6 +296,58 @@ def test_an_undo_of_what_another_had_answered_brings_that_back_under_ones_own_na
     assert at_work.say("撤销") == PACK.phrases["undo_none"]
 
 
+def test_own_words_are_taken_back_in_the_order_they_were_given_between_answers(at_work: Office) -> None:
+    texts = [at_work.draft()]
+    at_work.answer("普法", 4, "18次")
+    texts.append(at_work.draft())
+    number = next(each.number for each in at_work.scene.passages if "18次" in each.text)
+    at_work.rewrite(number, "全年普法18次。又办讲座2场。")
+    texts.append(at_work.draft())
+    at_work.rewrite(number, "一年普法18次。")
+    texts.append(at_work.draft())
+    at_work.answer("普法", 4, "20次")
+    assert len({*texts}) == 4
+    assert "✓ 已撤销。普法活动：20次 → 18次" in at_work.say("撤销")
+    for at in (3, 2):
+        assert at_work.draft() == texts[at]
+        told = at_work.say("撤销")
+        assert told.startswith(f"{PACK.phrases['undone_words']}\n〔{number}〕")
+    assert at_work.draft() == texts[1]
+    assert "✓ 已撤销。普法活动：18次 → 4次" in at_work.say("撤销")
+    assert at_work.draft() == texts[0]
+    assert at_work.say("撤销") == PACK.phrases["undo_none"]
+    assert {each.source for each in at_work.scene.dossier.amendments} == {"undone"}
+
+
+def test_where_the_paragraph_was_added_an_undo_leads_from_it_to_the_draft(at_work: Office) -> None:
+    for said in ("目录", "看稿", "1", "加一段", "另外办理行政复议2件"):
+        at_work.say(said)
+    assert at_work.place()[0] is State.PASSAGE
+    added = at_work.draft()
+    assert PACK.phrases["undone_words"] in at_work.say("撤销")
+    assert at_work.place() == (State.READING, "")
+    assert at_work.draft() == added.replace("另外办理行政复议2件。\n", "")
+    for said in ("1", "改写", "按照要求推进工作。", "改稿", "1"):
+        at_work.say(said)
+    at_work.say("撤销")
+    assert at_work.scene.session.question in {
+        sentence.id for each in at_work.scene.passages for sentence in each.sentences
+    } | {""}
+    assert at_work.draft() == added.replace("另外办理行政复议2件。\n", "")
+
+
+def test_own_words_that_somebody_else_changed_since_are_not_taken_back(at_work: Office) -> None:
+    at_work.rewrite(1, "按照要求推进工作。")
+    at_work.rewrite(1, "推进了工作。", OTHER)
+    rows = at_work.rows()
+    assert at_work.say("撤销") == "那一句后来王某改过，没有撤销。要改，请到“看稿”里改。"
+    assert at_work.rows() == rows
+    at_work.say("撤销", OTHER)
+    assert "按照要求推进工作。" in at_work.draft()
+    (amended,) = (each for each in at_work.scene.dossier.amendments if each.text == "按照要求推进工作。")
+    assert (amended.by, amended.source) == ("王某", "undone")
+
+
 def test_a_list_is_corrected_line_by_line_and_keeps_its_items(at_work: Office) -> None:
     at_work.go("问题原因")
     message = at_work.count + 1
@@ -299,25 +380,24 @@ def test_something_sensitive_in_an_edit_waits_for_a_decision_and_then_takes_the_
 
 
 def test_an_edit_of_what_was_refused_answers_while_the_question_still_stands(at_work: Office) -> None:
-    at_work.go("学法")
-    at_work.say("跳过")
+    at_work.go("纠纷化解")
+    for _ in range(3):
+        at_work.say("跳过")
     message = at_work.count + 1
-    at_work.say("很多次")
-    assert "✓ " in at_work.edit(message, "4次")
-    at_work.say("很多次")
-    stale = at_work.count
-    at_work.say("目录")
-    at_work.say("学法")
+    at_work.say("很多件")
+    assert "✓ 调解矛盾纠纷：183件" in at_work.edit(message, "183件")
+    stale = at_work.count + 1
+    at_work.say("很多起")
+    at_work.go("法律服务")
     rows = at_work.rows()
-    assert at_work.edit(stale, "4次") == PACK.phrases["edited"]
+    assert at_work.edit(stale, "4起") == PACK.phrases["edited"]
     assert at_work.rows() == rows
 
 
 def test_a_branch_turned_off_tells_how_many_answers_it_sets_aside_and_on_how_many_come_back(at_work: Office) -> None:
-    for line, text in ((3, "是"), (4, "党委书记"), (5, "1")):
+    for line, text in ((3, "是"), (5, "党委书记"), (6, "1")):
         at_work.answer("组织领导", line, text)
     assert "收起了2题的答案，改回来就恢复。" in at_work.answer("组织领导", 3, "否")
-    at_work.say("看本节")
     assert "另有2条因“成立领导小组”改了答案而收起，改回来就恢复。" in at_work.send(Commanded(at_work.now(), "start"))
     assert "恢复了2题以前的答案。" in at_work.say("3 是")
     assert "收起了2题的答案" in at_work.say("撤销")

@@ -45,7 +45,7 @@ class Amended:
     """A sentence was given own words, taken out, added, or put back; the newest of a sentence counts.
 
     `sentence`: the prose's id, or for an added one an id of its own, `disputes.+1`; what was added keeps its words,
-    its anchor and its place also when it is taken out.
+    its anchor and its place also when it is taken out. `source`: as that of an answer, where an undo brought it back.
     """
 
     year: int
@@ -58,6 +58,7 @@ class Amended:
     place: Place = Place.NONE
     by: str = ""
     message: int | None = None
+    source: str = "typed"
 
     @property
     def changes(self) -> bool:

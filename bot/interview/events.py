@@ -179,15 +179,15 @@ class Invite:
 
 
 class Change(NamedTuple):
-    """An answer given or taken back at some time; `mine`: by this very member."""
+    """An answer given or taken back, or own words, at some time; `mine`: by this very member."""
 
-    fact: Answer | Cleared
+    fact: Answer | Cleared | Amended
     mine: bool
 
 
 @dataclass(frozen=True, slots=True)
 class History:
-    """What became of the answers, the oldest change first; loaded only for an input that looks back.
+    """What became of the answers and the own words, the oldest change first; loaded only for an input that looks back.
 
     `asked`: the channel's number of the message the chat's screen is in; None where it is not known.
     """

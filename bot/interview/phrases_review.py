@@ -63,6 +63,8 @@ REVIEWS: Mapping[str, str] = {
     "undo_none": "",
     "undo_other": "label name",
     "undone": "label was now",
+    "undo_other_words": "name",
+    "undone_words": "",
     "somebody": "",
     # messages changed afterwards
     "edit_done": "answer",

@@ -296,3 +296,9 @@ def m012_updates(db: Database) -> None:
     table(db, "sessions").add_column("places", str, not_null_default="")
     table(db, "sessions").add_column("pack_version", str, not_null_default="")
     table(db, "drafts").add_column("closed_at", str)
+
+
+@migrations()
+def m013_undone(db: Database) -> None:
+    """Tell own words that an undo brought back from those that were typed."""
+    table(db, "amendments").add_column("source", str, not_null_default="typed")

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import datetime
+from heapq import merge
 from typing import Any
 
 from sqlite_utils import Database
@@ -32,7 +33,7 @@ from bot.interview.events import (
 )
 from bot.interview.session import Session
 from bot.interview.values import Nothing, value_text
-from bot.storage.amendments import amendments_of, row_of
+from bot.storage.amendments import amended_of, amendments_of, row_of
 from bot.storage.answers import CLEARED, answers_of, changes_of
 from bot.storage.approval import checks_of, filing_of, filings_of, save_approval
 from bot.storage.codec import kind_of, reply_from_json, reply_to_json, value_to_json
@@ -128,12 +129,12 @@ class Store:
         return filing_of(self.db, unit, self.pack_id, year, document, number)
 
     def history_of(self, chat: str) -> History:
-        """Give what became of the answers of a chat's unit, and in which message the chat's screen is."""
+        """Give what became of the answers and own words of a chat's unit, and in which message the chat's screen is."""
         member = membership_of(self.db, chat)
         asked = self._row("SELECT message FROM outbox WHERE id = ?", *(self._row(_SCREEN, chat) or (0,)))
-        return History(
-            changes_of(self.db, member.unit, member.id, self.pack_id, self.called_now), asked[0] if asked else None
-        )
+        answers = changes_of(self.db, member.unit, member.id, self.pack_id, self.called_now)
+        words = amended_of(self.db, member.unit, member.id, self.pack_id)
+        return History(tuple(merge(answers, words, key=lambda each: each.fact.at)), asked[0] if asked else None)
 
     def save(self, chat: str, key: str, turn: Turn, at: datetime, under: int | None = None) -> None:
         """Store what became so, where the chat is now, that the update was seen, and what must be sent.

@@ -43,7 +43,7 @@ ROWS: Mapping[str, Mapping[str, object]] = {
     | {"typed": "甲", "source": "typed", "at": "2026-01-08", "value": '{"type": "Words", "text": "甲"}'},
     "amendments": {"id": 1, "unit": 1, "draft": 1, "sentence": "disputes.mediated", "act": "rewrite", "anchor": ""}
     | {"text": "共183起。", "ties": '[{"question": "disputes_mediated", "item": null, "printed": "183", "at": 1}]'}
-    | {"place": "", "member": 1, "message": 900, "at": "2026-01-08T09:30:00+00:00"},
+    | {"place": "", "member": 1, "message": 900, "at": "2026-01-08T09:30:00+00:00", "source": "typed"},
     "sessions": {"chat": "chat", "state": "asking", "year": 2025, "question": "problems", "screen": 7},
     "updates": {"key": "telegram:1", "chat": "chat"},
     "parked": {"key": "telegram:2", "chat": "chat", "evidence": "{}", "error": "KeyError()", "at": "2026-01-08"},
