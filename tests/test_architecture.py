@@ -67,6 +67,7 @@ HOMES = {
         "storage/opening.py",
         "storage/packs.py",
         "storage/store.py",
+        "storage/transaction.py",
         "storage/uploads.py",
     },
     "sqlite3": {

@@ -40,9 +40,10 @@ from bot.storage.codec import kind_of, reply_from_json, reply_to_json, value_to_
 from bot.storage.erase import emptied, scrub
 from bot.storage.invites import find_invite
 from bot.storage.members import add_member, become, member_of, members_of, membership_of
-from bot.storage.migrations import add_row, transaction
+from bot.storage.migrations import add_row
 from bot.storage.packs import earlier
 from bot.storage.sessions import save_session, session_of
+from bot.storage.transaction import transaction
 
 _SCREEN = """SELECT iif(json_extract(payload, '$.replaces'), edits, id) FROM outbox
              WHERE chat = ? AND kind = 'ask' ORDER BY id DESC LIMIT 1"""
