@@ -36,7 +36,8 @@ def shown(
     whole.
     """
     changes, whole = changes_of(scene.before, scene, facts) if scene.before and not replaces else ("", "")
-    scene = scene.at(saw=stamp(scene))
+    strays = scene.session.via == State.GROUP and scene.session.question not in scene.pack.group_of
+    scene = scene.at(saw=stamp(scene), via="" if strays else scene.session.via)
     if not replaces:
         scene = scene.at(screen=scene.session.screen + 1, changed=whole)
     text, rows = screen(scene)
