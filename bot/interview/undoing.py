@@ -19,7 +19,7 @@ from bot.interview.passage_screen import passage_at
 from bot.interview.scene import Scene
 from bot.interview.screen_parts import answer_text, clipped
 from bot.interview.session import State
-from bot.interview.turns import arrive, said, stayed
+from bot.interview.turns import arrive, said, shown, stayed
 
 UNDONE = "undone"
 
