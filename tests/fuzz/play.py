@@ -233,10 +233,8 @@ def step(chat: Chat, key: str, given: Input, kind: str) -> None:
     assert not gone or any(isinstance(fact, Left | Erased) for fact in turn.facts)
     if kind in {"old", "media", "pages", "again"} or (isinstance(given, Pressed) and given.screen != before.screen):
         assert turn.facts == ()
-        told = (
-            before.changed if after.screen == before.screen else ""
-        )  # what changed is offered on its own screen alone
-        assert replace(after, screen=0, held=()) == replace(before, screen=0, held=(), changed=told)
+        offered = before.changed if after.screen == before.screen else ""
+        assert replace(after, screen=0, held=()) == replace(before, screen=0, held=(), changed=offered)
         assert knows == known
     if kind == "offered" and given.choice:  # type: ignore[union-attr]
         told = [reply.text for reply in turn.replies if isinstance(reply, Say | Ask)]
