@@ -363,6 +363,17 @@ def test_a_list_is_corrected_line_by_line_and_keeps_its_items(at_work: Office) -
     assert at_work.scene.known.entries["problems"].text == "人手不足、雨多"
 
 
+def test_an_item_edited_into_one_that_stands_is_refused_and_can_still_be_edited(at_work: Office) -> None:
+    at_work.go("问题原因")
+    at_work.say("人手少")
+    message = at_work.count + 1
+    at_work.say("经费紧")
+    assert at_work.edit(message, "人手少") == "这一条已经有了，现在共2条。"
+    assert at_work.scene.known.entries["problems"].text == "人手少、经费紧"
+    at_work.edit(message, "路远")
+    assert at_work.scene.known.entries["problems"].text == "人手少、路远"
+
+
 def test_something_sensitive_in_an_edit_waits_for_a_decision_and_then_takes_the_answers_place(at_work: Office) -> None:
     at_work.go("纠纷化解")
     message = at_work.count + 1

@@ -115,6 +115,8 @@ def _items(scene: Scene, given: Said, answers: Sequence[Answer]) -> Read:
     others = {each.value for each in scene.entry.answers if each not in answers and each.source != "default"}
     if scene.entry.question.kind is not Kind.LONG_TEXT:
         values = tuple(value for value in values if value not in others)
+    if not values:  # a message that gave nothing any more could not be edited back
+        return scene.say("item_known", count=len(scene.entry.answers))
     facts = tuple(_aligned(scene, given, sorted(answers, key=lambda each: (each.position, each.item)), values))
     return too_much(scene.after(facts)) or facts
 

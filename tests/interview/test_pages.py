@@ -24,6 +24,7 @@ ITEM = Answer(2025, "problems", Words("甲事"), "甲事", AT, 1, 1)
 MEMBER = Dossier("白土乡人民政府", Member("小李", "owner"), None, (2024, 2025), (ITEM,), colleagues=(COLLEAGUE,))
 HEARD = (Said(AT, "13812345678", 1),)
 MARK = "0f3a91bc"
+SENTENCE = PACK.write(MEMBER, 2025)[0].sentences[0].id
 
 
 def pressed(session: Session, choice: str, dossier: Dossier = MEMBER, screen: int = 0) -> Turn:
@@ -36,8 +37,11 @@ def pressed(session: Session, choice: str, dossier: Dossier = MEMBER, screen: in
 def test_a_press_is_an_order_in_every_state_and_changes_nothing(state: State, screen: int) -> None:
     about = {State.REMOVING: "12", State.HANDING: "12", State.GROUP: "leaflets"}
     about |= dict.fromkeys((State.ASKING, State.HELD), "slogan")
-    heard = HEARD if state in {State.ASKING, State.HELD, State.TRACED} else ()
-    session = Session(state, 2025, about.get(state, ""), 7, heard)
+    about |= dict.fromkeys((State.CLEARING, State.REVIEW, State.CLASHING), "slogan")
+    about |= {State.ITEM: "problems", State.PASSAGE: SENTENCE, State.AMENDING: SENTENCE}
+    heard = HEARD if state in {State.ASKING, State.HELD, State.CLASHING, State.COMPARING, State.TRACED} else ()
+    via = "asking||slogan" if state is State.CLASHING else ""
+    session = Session(state, 2025, about.get(state, ""), 7, heard, int(state is State.ITEM), via)
     filings = (Filed(2025, PACK.main_document, 1, AT),) if state is State.WITHDRAWING else ()
     ((look, pdf),) = buttons(PACK, PACK.main_document, 2024, MARK)
     for button, form in ((look, "look"), (pdf, "pdf")):
