@@ -58,22 +58,14 @@ def offered(scene: Scene, choice: str) -> bool:
     return any(choice == button.id for row in keyboard(scene) for button in row)
 
 
-TICK = "✓ "
-
-
 def pressed_by_words(rows: Rows, typed: str) -> str | None:
-    """Give the id of the button that typed words mean: its label, what stands before its ：, its number or its name.
-
-    都对 is said without its tick.
-    """
+    """Give the id of the button that typed words mean: its label, what stands before its ：, its number or its name."""
     wanted = typed.strip()
     for button in (button for row in rows for button in row):
         number, _, rest = button.label.partition(".")
         names = {button.label, number, rest.split(" ")[0]} if number.isdecimal() else {button.label}
         if button.id in ("carry", "mine"):
             names.add(button.label.partition("：")[0])
-        if button.id == "right":
-            names.add(button.label.removeprefix(TICK))
         if wanted and wanted in names:
             return button.id
     return None
