@@ -31,13 +31,14 @@ FIRST = ("1", "①", "１")
 def say_answer(scene: Scene, given: Said) -> Turn:
     """Take what was typed: the words of a button, or an answer in any form its kind accepts.
 
-    The words of a button that stands elsewhere are no answer to anything.
+    An answer that stands on a button is that of the message; the words of a button elsewhere are no answer to anything.
     """
     pressed = pressed_by_words(keyboard(scene), given.text)
     if given.text.strip() in FIRST and not scene.entry.question.choices and offered(scene, "default"):
         pressed = "default"
     follows = scene.entry.question.kind is Kind.FOLLOW_UP
-    if pressed is not None and (follows or not pressed.startswith(("=", "+", "-"))):
+    answers = pressed is not None and (pressed in set(Nothing) or (not follows and pressed[0] in "=+-"))
+    if pressed is not None and not answers:
         return press_answer(scene, Pressed(given.at, scene.session.screen, pressed))
     if turn := _aside(scene, given):
         return turn
