@@ -21,7 +21,7 @@ from bot.interview.screen_parts import answer_line
 from bot.interview.screens import keyboard, offered, pressed_by_words
 from bot.interview.session import State
 from bot.interview.steps import ask_to_clear, open_menu, open_review, refuse_old_button
-from bot.interview.turns import arrive, left_section, said, shown
+from bot.interview.turns import arrive, onward, said, shown
 from bot.interview.values import Chosen, Day, Nothing, Value
 
 FIRST = ("1", "①", "１")
@@ -139,9 +139,7 @@ def _go_on(before: Scene, facts: tuple[Fact, ...] = ()) -> Turn:
         return group.answered(before, scene, facts, notice, read)
     if scene.session.via:
         return back(scene, facts, notice, read)
-    following = scene.next_open()
-    notice = "\n".join(filter(None, (notice, left_section(scene, following))))
-    return arrive(scene, following, facts, notice, understood=read)
+    return onward(scene, facts, notice, understood=read)
 
 
 def read_back(before: Scene, scene: Scene) -> str:
@@ -191,6 +189,12 @@ def _toggle(scene: Scene, id_: str, given: Pressed) -> Turn:
     return shown(scene.after(facts), facts, replaces=True)
 
 
+def _take_all(scene: Scene, given: Pressed) -> Turn:
+    """Take all choices there are as the answer."""
+    ids = tuple(choice.id for choice in scene.entry.question.choices)
+    return _settle(scene, Chosen(ids, _held(scene).other), given.choice, given.at)
+
+
 def _finish(scene: Scene, given: Pressed) -> Turn:
     """Go on; what stands as last year, and what is left of choices of which some are gone, counts as answered so."""
     if scene.entry.carried:
@@ -220,8 +224,7 @@ def _carry_all(scene: Scene, given: Pressed) -> Turn:
     for entry in carried:
         facts += lists.agreed(scene.after(facts), entry, given.at)
     notice = scene.say("carried_all", section=here.title, count=len(carried))
-    after = scene.after(facts)
-    return arrive(after, after.next_open(), tuple(facts), notice)
+    return onward(scene.after(facts), tuple(facts), notice)
 
 
 def _adopt(scene: Scene, entry: Entry, at: datetime, source: str) -> Turn:
@@ -244,6 +247,7 @@ _BUTTONS: Mapping[str, Callable[[Scene, Pressed], Turn]] = {
     "clear": ask_to_clear,
     "review": open_review,
     "read": open_reading,
+    "all": _take_all,
     "done": _finish,
     "default": _confirm,
     "carry": _carry,

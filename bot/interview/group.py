@@ -21,7 +21,7 @@ from bot.interview.screen_parts import answer_line, answer_text
 from bot.interview.screens import keyboard, offered, pressed_by_words
 from bot.interview.session import State
 from bot.interview.steps import open_menu, refuse_old_button
-from bot.interview.turns import arrive, left_section, said, shown
+from bot.interview.turns import arrive, onward, said, shown
 from bot.interview.values import Chosen, Nothing, Value
 
 
@@ -138,9 +138,7 @@ def _go_on(scene: Scene, facts: tuple[Fact, ...], notice: str, read: str) -> Tur
 def finish(scene: Scene, facts: tuple[Fact, ...] = (), notice: str = "", read: str = "") -> Turn:
     """Go to the next question behind the group that is still open."""
     last = scene.at(question=scene.pack.group_of[scene.session.question][-1])
-    following = last.next_open()
-    notice = "\n".join(filter(None, (notice, left_section(scene, following))))
-    return arrive(last, following, facts, notice, understood=read)
+    return onward(last, facts, notice, understood=read)
 
 
 def press_group(scene: Scene, given: Pressed) -> Turn:
@@ -172,13 +170,26 @@ def _agree(scene: Scene, given: Pressed) -> Turn:
     return finish(scene.after(facts), tuple(facts), read=scene.say("group_agreed", name=group_name(scene)))
 
 
+def _all_yes(scene: Scene, given: Pressed) -> Turn:
+    """Answer 是 to all that ask 是 or 否 and are still open."""
+    asked_yes = [entry for entry in members(scene) if entry.blank and entry.question.kind is Kind.YES_NO]
+    facts = tuple(_answer(scene, entry.question, Chosen((YES,)), given.choice, given) for entry in asked_yes)
+    after = scene.after(facts)
+    lines = (answer_line(after, after.known.entries[entry.question.id]) for entry in asked_yes)
+    return _go_on(after, facts, turned(scene, after, facts), "\n".join(_understood(scene, line) for line in lines))
+
+
+def _understood(scene: Scene, line: str) -> str:
+    return scene.say("understood", answer=line)
+
+
 def _leave_to_others(scene: Scene, given: Pressed) -> Turn:
     """Note of all that are still open that a colleague has them."""
     entries = [entry for entry in members(scene) if entry.open]
     facts = tuple(_answer(scene, entry.question, Nothing.LATER, given.choice, given) for entry in entries)
     after = scene.after(facts)
     lines = (answer_line(after, after.known.entries[entry.question.id]) for entry in entries)
-    return finish(after, facts, read="\n".join(scene.say("understood", answer=line) for line in lines))
+    return finish(after, facts, read="\n".join(_understood(scene, line) for line in lines))
 
 
 def go_back(scene: Scene, _: Input) -> Turn:
@@ -199,6 +210,7 @@ def _finish(scene: Scene, _: object) -> Turn:
 
 _BUTTONS: Mapping[str, Callable[[Scene, Pressed], Turn]] = {
     "right": _agree,
+    "yes_all": _all_yes,
     "done": _finish,
     Nothing.LATER.value: _leave_to_others,
     "back": go_back,
