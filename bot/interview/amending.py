@@ -107,7 +107,7 @@ def _settled(scene: Scene, standing: Standing, given: Pressed) -> tuple[Amended,
     if given.choice == "restore":
         return restored(scene, (standing.amended,), given.at)
     change = renewed if given.choice == "take" else left_as_is
-    by = scene.dossier.member.name if scene.dossier.member else ""
+    by = scene.writer
     return (replace(change(standing.amended, standing.old), at=given.at, by=by, message=None),)
 
 

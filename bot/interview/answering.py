@@ -21,7 +21,7 @@ from bot.interview.screen_parts import answer_line
 from bot.interview.screens import keyboard, offered, pressed_by_words
 from bot.interview.session import State
 from bot.interview.steps import ask_to_clear, open_menu, open_review, refuse_old_button
-from bot.interview.turns import arrive, left_section, said, shown
+from bot.interview.turns import arrive, onward, said, shown
 from bot.interview.values import Chosen, Day, Nothing, Value
 
 FIRST = ("1", "①", "１")
@@ -139,9 +139,7 @@ def _go_on(before: Scene, facts: tuple[Fact, ...] = ()) -> Turn:
         return group.answered(before, scene, facts, notice, read)
     if scene.session.via:
         return back(scene, facts, notice, read)
-    following = scene.next_open()
-    notice = "\n".join(filter(None, (notice, left_section(scene, following))))
-    return arrive(scene, following, facts, notice, understood=read)
+    return onward(scene, facts, notice, understood=read)
 
 
 def read_back(before: Scene, scene: Scene) -> str:

@@ -95,7 +95,7 @@ def _unprinted(scene: Scene, section: Section) -> tuple[str, str]:
 
 
 def _marks(scene: Scene, sentences: Iterable[tuple[str, str]], at: datetime) -> tuple[Checked, ...]:
-    by = scene.dossier.member.name if scene.dossier.member else ""
+    by = scene.writer
     return tuple(
         Checked(scene.session.year, sentence, text, at, by)
         for sentence, text in dict(sentences).items()

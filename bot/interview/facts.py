@@ -14,7 +14,7 @@ def answer_of(
 ) -> Answer:
     """Give an answer of this member to the question; as an item of a list it still needs its place."""
     question = scene.session.question
-    return Answer(scene.year_of(question), question, value, typed, at, source=source, by=writer(scene), message=message)
+    return Answer(scene.year_of(question), question, value, typed, at, source=source, by=scene.writer, message=message)
 
 
 def cleared(scene: Scene, at: datetime) -> tuple[Cleared, ...]:
@@ -22,8 +22,3 @@ def cleared(scene: Scene, at: datetime) -> tuple[Cleared, ...]:
     return tuple(
         Cleared(answer.year, answer.question, answer.item, at) for answer in scene.entry.answers if scene.entry.stored
     )
-
-
-def writer(scene: Scene) -> str:
-    """Name the member."""
-    return scene.dossier.member.name if scene.dossier.member else ""

@@ -113,7 +113,7 @@ def _file(scene: Scene, given: Pressed) -> Turn:
     if stamp(scene) != scene.session.saw:
         return shown(scene.at(saw=stamp(scene)), notice=scene.say("filing_moved"))
     year, document, earlier = scene.session.year, scene.pack.main_document, filings(scene)
-    filed = Filed(year, document, len(earlier) + 1, given.at, _own_name(scene))
+    filed = Filed(year, document, len(earlier) + 1, given.at, scene.writer)
     since = changes_since(scene, earlier[-1]) if earlier else []
     told = "\n".join([scene.say("filing_done", number=filed.number), *since])
     after = scene.after((filed,)).at(state=State.FILED)
@@ -125,7 +125,7 @@ def _withdraw(scene: Scene, reason: str, given: Input) -> Turn:
     filed = scene.filed
     if filed is None:
         return open_filing(scene, given)
-    facts = (Withdrawn(filed.year, filed.document, filed.number, reason, given.at, _own_name(scene)),)
+    facts = (Withdrawn(filed.year, filed.document, filed.number, reason, given.at, scene.writer),)
     notice, after = scene.say("withdrawn", number=filed.number), scene.after(facts)
     if scene.session.held:
         return shown(after.at(state=State.TRACED), facts, notice)
@@ -148,7 +148,3 @@ _BUTTONS: Mapping[str, Callable[[Scene, Input], Turn]] = {
     "menu": open_menu,
 }
 """The buttons of these screens but the one that files."""
-
-
-def _own_name(scene: Scene) -> str:
-    return scene.dossier.member.name if scene.dossier.member else ""

@@ -16,7 +16,7 @@ from bot.interview.reading_steps import back
 from bot.interview.scene import Scene
 from bot.interview.screen_parts import answer_line
 from bot.interview.screens import offered
-from bot.interview.turns import arrive, left_section, said, shown
+from bot.interview.turns import onward, said, shown
 from bot.interview.values import Done, Nothing, Outcome
 
 
@@ -92,8 +92,7 @@ def _end(scene: Scene, facts: tuple[Fact, ...] = ()) -> Turn:
     read = scene.say("understood", answer=answer_line(scene, scene.entry)) if scene.entry.stored else ""
     if scene.session.via:
         return back(scene, facts, read=read)
-    following = scene.next_open()
-    return arrive(scene, following, facts, left_section(scene, following), understood=read)
+    return onward(scene, facts, understood=read)
 
 
 def _clock(scene: Scene, given: Said) -> Clock:

@@ -9,6 +9,7 @@ from bot.interview.answers import Clock, Refused
 from bot.interview.branches import turned
 from bot.interview.comparison import beside
 from bot.interview.events import Answer, Fact, Turn
+from bot.interview.facts import answer_of
 from bot.interview.group_screen import asked, example, group_name, members
 from bot.interview.grouped import Reading, read_group
 from bot.interview.inputs import Input, Pressed, Said
@@ -21,7 +22,7 @@ from bot.interview.screen_parts import answer_line, answer_text
 from bot.interview.screens import keyboard, offered, pressed_by_words
 from bot.interview.session import State
 from bot.interview.steps import open_menu, refuse_old_button
-from bot.interview.turns import arrive, left_section, said, shown
+from bot.interview.turns import arrive, onward, said, shown
 from bot.interview.values import Chosen, Nothing, Value
 
 
@@ -114,10 +115,8 @@ def _answer(
     default = scene.known.entries.default(question)
     if default and value == default.value:
         source = "confirmed"
-    by = scene.dossier.member.name if scene.dossier.member else ""
     message = given.message if isinstance(given, Said) else None
-    year = scene.year_of(question.id)
-    return Answer(year, question.id, value, typed, given.at, source=source, by=by, message=message)
+    return answer_of(scene.at(question=question.id), value, typed, given.at, message, source)
 
 
 def answered(before: Scene, after: Scene, facts: tuple[Fact, ...], notice: str, read: str) -> Turn:
@@ -138,9 +137,7 @@ def _go_on(scene: Scene, facts: tuple[Fact, ...], notice: str, read: str) -> Tur
 def finish(scene: Scene, facts: tuple[Fact, ...] = (), notice: str = "", read: str = "") -> Turn:
     """Go to the next question behind the group that is still open."""
     last = scene.at(question=scene.pack.group_of[scene.session.question][-1])
-    following = last.next_open()
-    notice = "\n".join(filter(None, (notice, left_section(scene, following))))
-    return arrive(last, following, facts, notice, understood=read)
+    return onward(last, facts, notice, understood=read)
 
 
 def press_group(scene: Scene, given: Pressed) -> Turn:

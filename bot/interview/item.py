@@ -8,7 +8,7 @@ from datetime import datetime
 
 from bot.interview.answers import Clock, Refused, understand
 from bot.interview.events import Answer, Cleared, Fact, Turn
-from bot.interview.facts import answer_of, writer
+from bot.interview.facts import answer_of
 from bot.interview.inputs import Pressed, Said
 from bot.interview.items import Item, figures, item_at, items_of, linked_items
 from bot.interview.lists import adopted, linked, reordered, same, too_much
@@ -188,7 +188,7 @@ def _link(scene: Scene, item: Item, other: int, at: datetime) -> Turn:
     order = [each.id for each in linked_items(scene)]
     links = tuple(sorted(ids & {*order}, key=order.index))
     text = value.text if isinstance(value, Words) else ""
-    changed = answer._replace(value=Words(text, links), by=writer(scene), source="typed")
+    changed = answer._replace(value=Words(text, links), by=scene.writer, source="typed")
     facts = (*first, changed)
     return shown(scene.after(facts), facts, replaces=True)
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from bot.interview.answers import Clock, Refused, understand
 from bot.interview.entry import Piece
 from bot.interview.events import Answer, Cleared, Fact
+from bot.interview.facts import answer_of
 from bot.interview.inputs import Said
 from bot.interview.known import Entry, Standing
 from bot.interview.lists import added, adopted, linked, same
@@ -251,9 +252,7 @@ def _refused(refused: Refused) -> Unread:
 
 
 def _answer(scene: Scene, said: Said, value: Value | Nothing, typed: str) -> Answer:
-    question = scene.session.question
-    by = scene.dossier.member.name if scene.dossier.member else ""
-    return Answer(scene.year_of(question), question, value, typed, said.at, source=SOURCE, by=by)
+    return answer_of(scene, value, typed, said.at, source=SOURCE)
 
 
 def _cleared(scene: Scene, said: Said) -> tuple[Cleared, ...]:

@@ -39,9 +39,9 @@ def reworded(scene: Scene, sentence: Sentence, words: Words) -> tuple[Amended, .
 def removed(scene: Scene, sentences: Iterable[Sentence], at: datetime) -> tuple[Amended, ...]:
     """Take sentences out."""
     given = {each.sentence: each for each in scene.amendments}
-    out = Amended(scene.session.year, "", Act.REMOVE, at, by=_by(scene))
+    out = Amended(scene.session.year, "", Act.REMOVE, at, by=scene.writer)
     return tuple(
-        replace(given[each.id], act=Act.REMOVE, at=at, by=_by(scene), message=None)
+        replace(given[each.id], act=Act.REMOVE, at=at, by=scene.writer, message=None)
         if each.id in given and given[each.id].place is not Place.NONE
         else replace(out, sentence=each.id)
         for each in sentences
@@ -57,9 +57,9 @@ def restored(scene: Scene, amendments: Iterable[Amended], at: datetime) -> tuple
     """Put sentences back: as the answers write them, or as they were added; what was added goes out."""
     back = {Act.REMOVE: Act.ADD, Act.ADD: Act.REMOVE}
     return tuple(
-        Amended(each.year, each.sentence, Act.UNDO, at, by=_by(scene))
+        Amended(each.year, each.sentence, Act.UNDO, at, by=scene.writer)
         if each.place is Place.NONE
-        else replace(each, act=back[each.act], at=at, by=_by(scene), message=None)
+        else replace(each, act=back[each.act], at=at, by=scene.writer, message=None)
         for each in amendments
     )
 
@@ -96,7 +96,7 @@ def _changed(scene: Scene, passage: Passage, change: Change, words: Words) -> It
 def _amended(scene: Scene, sentence: Sentence, words: Words) -> Amended:
     """Give a sentence other words; those the answers give it undo what was amended."""
     given = next((each for each in scene.amendments if each.sentence == sentence.id), None)
-    by = _by(scene)
+    by = scene.writer
     if given and given.place is not Place.NONE:
         ties = tied(words.text, None, scene.known)
         return replace(given, act=Act.ADD, text=words.text, ties=ties, at=words.at, by=by, message=words.message)
@@ -113,13 +113,9 @@ def _added(scene: Scene, beside: Sentence, place: Place, words: Words) -> Amende
     section = beside.id.partition(".")[0]
     id_ = f"{section}.+{next_added(scene.amendments, scene.session.year, section)}"
     ties = tied(words.text, None, scene.known)
-    year, by = scene.session.year, _by(scene)
+    year, by = scene.session.year, scene.writer
     return Amended(year, id_, Act.ADD, words.at, words.text, ties, beside.id, place, by, words.message)
 
 
 def _original(scene: Scene, id_: str) -> Sentence | None:
     return next((each for passage in scene.unamended for each in passage.sentences if each.id == id_), None)
-
-
-def _by(scene: Scene) -> str:
-    return scene.dossier.member.name if scene.dossier.member else ""

@@ -119,6 +119,11 @@ class Scene:
         """Fill the words of the pack into a text, as this unit reads them."""
         return fill(text, lambda name: self.known.words[name].text)
 
+    @property
+    def writer(self) -> str:
+        """The name of the member who writes; "" before one has joined."""
+        return self.dossier.member.name if self.dossier.member else ""
+
     def at(self, **changes: object) -> Scene:
         """Give the same moment with the session changed."""
         session = replace(self.session, **changes)  # type: ignore[arg-type]

@@ -59,7 +59,7 @@ def overwritten(scene: Scene, facts: tuple[Fact, ...]) -> tuple[Answer, ...]:
 
 def is_own(scene: Scene, answer: Answer) -> bool:
     """Tell whether the member gave an answer, as far as names tell."""
-    name = scene.dossier.member.name if scene.dossier.member else ""
+    name = scene.writer
     return answer.by == name and all(other.name != name for other in scene.dossier.colleagues)
 
 

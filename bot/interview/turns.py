@@ -81,7 +81,14 @@ def returned(scene: Scene, facts: tuple[Fact, ...] = (), notice: str = "", *, un
     return shown(scene.at(state=State(scene.session.via), via=""), facts, notice, understood=understood)
 
 
-def left_section(scene: Scene, following: Entry | None) -> str:
+def onward(scene: Scene, facts: tuple[Fact, ...] = (), notice: str = "", *, understood: str = "") -> Turn:
+    """Go on by itself, to the next question that is still open; a section that is through says so."""
+    following = scene.next_open()
+    notice = "\n".join(filter(None, (notice, _left_section(scene, following))))
+    return arrive(scene, following, facts, notice, understood=understood)
+
+
+def _left_section(scene: Scene, following: Entry | None) -> str:
     """Say that the section the chat is in is through, and how many more could be answered there; "" where it is not."""
     here = scene.section
     stays = following is not None and scene.pack.section_of[following.question.id] is here

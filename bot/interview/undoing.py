@@ -147,7 +147,7 @@ def _restored(
     scene: Scene, changes: Sequence[Change], last: Sequence[int], given: Input
 ) -> Iterator[Answer | Cleared | Amended]:
     """Give what makes each answer and sentence again what it was before the changes; what came last goes first."""
-    by = scene.dossier.member.name if scene.dossier.member else ""
+    by = scene.writer
     first = {_key(changes[place]): place for place in reversed(last)}
     for key, place in sorted(first.items(), key=lambda each: -each[1]):
         before = next((change.fact for change in reversed(changes[:place]) if _key(change) == key), None)
