@@ -189,6 +189,12 @@ def _toggle(scene: Scene, id_: str, given: Pressed) -> Turn:
     return shown(scene.after(facts), facts, replaces=True)
 
 
+def _take_all(scene: Scene, given: Pressed) -> Turn:
+    """Take all choices there are as the answer."""
+    ids = tuple(choice.id for choice in scene.entry.question.choices)
+    return _settle(scene, Chosen(ids, _held(scene).other), given.choice, given.at)
+
+
 def _finish(scene: Scene, given: Pressed) -> Turn:
     """Go on; what stands as last year, and what is left of choices of which some are gone, counts as answered so."""
     if scene.entry.carried:
@@ -218,8 +224,7 @@ def _carry_all(scene: Scene, given: Pressed) -> Turn:
     for entry in carried:
         facts += lists.agreed(scene.after(facts), entry, given.at)
     notice = scene.say("carried_all", section=here.title, count=len(carried))
-    after = scene.after(facts)
-    return arrive(after, after.next_open(), tuple(facts), notice)
+    return onward(scene.after(facts), tuple(facts), notice)
 
 
 def _adopt(scene: Scene, entry: Entry, at: datetime, source: str) -> Turn:
@@ -242,6 +247,7 @@ _BUTTONS: Mapping[str, Callable[[Scene, Pressed], Turn]] = {
     "clear": ask_to_clear,
     "review": open_review,
     "read": open_reading,
+    "all": _take_all,
     "done": _finish,
     "default": _confirm,
     "carry": _carry,

@@ -169,13 +169,26 @@ def _agree(scene: Scene, given: Pressed) -> Turn:
     return finish(scene.after(facts), tuple(facts), read=scene.say("group_agreed", name=group_name(scene)))
 
 
+def _all_yes(scene: Scene, given: Pressed) -> Turn:
+    """Answer 是 to all that ask 是 or 否 and are still open."""
+    asked_yes = [entry for entry in members(scene) if entry.blank and entry.question.kind is Kind.YES_NO]
+    facts = tuple(_answer(scene, entry.question, Chosen((YES,)), given.choice, given) for entry in asked_yes)
+    after = scene.after(facts)
+    lines = (answer_line(after, after.known.entries[entry.question.id]) for entry in asked_yes)
+    return _go_on(after, facts, turned(scene, after, facts), "\n".join(_understood(scene, line) for line in lines))
+
+
+def _understood(scene: Scene, line: str) -> str:
+    return scene.say("understood", answer=line)
+
+
 def _leave_to_others(scene: Scene, given: Pressed) -> Turn:
     """Note of all that are still open that a colleague has them."""
     entries = [entry for entry in members(scene) if entry.open]
     facts = tuple(_answer(scene, entry.question, Nothing.LATER, given.choice, given) for entry in entries)
     after = scene.after(facts)
     lines = (answer_line(after, after.known.entries[entry.question.id]) for entry in entries)
-    return finish(after, facts, read="\n".join(scene.say("understood", answer=line) for line in lines))
+    return finish(after, facts, read="\n".join(_understood(scene, line) for line in lines))
 
 
 def go_back(scene: Scene, _: Input) -> Turn:
@@ -196,6 +209,7 @@ def _finish(scene: Scene, _: object) -> Turn:
 
 _BUTTONS: Mapping[str, Callable[[Scene, Pressed], Turn]] = {
     "right": _agree,
+    "yes_all": _all_yes,
     "done": _finish,
     Nothing.LATER.value: _leave_to_others,
     "back": go_back,

@@ -145,6 +145,8 @@ def _right(entries: Sequence[Entry]) -> bool:
 
 def _whole_row(scene: Scene) -> Iterator[tuple[Button, ...]]:
     entries = members(scene)
+    if len([entry for entry in entries if entry.blank and entry.question.kind is Kind.YES_NO]) > 1:
+        yield (Button("yes_all", scene.say("button_yes_all")),)
     if _right(entries):
         yield (Button("right", scene.say("button_right")),)
     elif not any(entry.open for entry in entries):

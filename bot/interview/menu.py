@@ -14,7 +14,7 @@ from bot.interview.screens import keyboard, pressed_by_words
 from bot.interview.session import State
 from bot.interview.settings import open_settings
 from bot.interview.steps import open_review, order_draft, refuse_old_button
-from bot.interview.turns import arrive, said, shown
+from bot.interview.turns import said, shown, to_do
 
 
 def say_in_menu(scene: Scene, given: Said) -> Turn:
@@ -34,12 +34,12 @@ def press_in_menu(scene: Scene, given: Pressed) -> Turn:
     if not entries:
         return refuse_old_button(scene, given)
     inside = next((entry for entry in scene.to_do() if entry in entries), None)
-    return arrive(scene, inside) if inside else open_review(scene.at(question=entries[0].question.id), given)
+    return to_do(scene, inside) if inside else open_review(scene.at(question=entries[0].question.id), given)
 
 
 def go_on(scene: Scene, _: Input) -> Turn:
     """Go to the first question that is still open, or else waits for a colleague, or stands as last year."""
-    return arrive(scene, next(iter(scene.to_do()), None))
+    return to_do(scene, next(iter(scene.to_do()), None))
 
 
 def _change_year(scene: Scene, _: Input) -> Turn:

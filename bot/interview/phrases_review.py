@@ -46,6 +46,8 @@ REVIEWS: Mapping[str, str] = {
     "review_hint": "",
     "review_more": "count",
     "button_more": "count",
+    "button_all": "",
+    "button_yes_all": "",
     "section_more": "count",
     "review_refused": "",
     "review_right": "section",

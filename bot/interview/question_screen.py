@@ -135,7 +135,8 @@ def _answer_rows(scene: Scene, entry: Entry) -> Iterator[tuple[Button, ...]]:
     if question.collects:
         yield from list_rows(scene, entry)
     if many or question.collects:
-        yield (Button("done", scene.say("button_done")),)
+        every = (Button("all", scene.say("button_all")),) if many and not held and len(question.choices) > 1 else ()
+        yield (*every, Button("done", scene.say("button_done")))
     yield from _offers(scene, entry)
 
 
@@ -144,7 +145,8 @@ def _offers(scene: Scene, entry: Entry) -> Iterator[tuple[Button, ...]]:
     question = entry.question
     if not entry.stored and not entry.carried and entry.standing is Standing.HELD and not question.choices:
         yield (Button("default", short(scene, "button_default", entry.text)),)
-    if question.last_year == "carry" and (before := entry if entry.carried else scene.last_year(question.id)):
+    taken_over = question.last_year == "carry" or (question.last_year == "show" and question.kind is Kind.CHOICE_MANY)
+    if taken_over and (before := entry if entry.carried else scene.last_year(question.id)):
         yield (Button("carry", short(scene, "button_carry", answer_text(scene, before))),)
     if entry.carried and sum(other.carried for other in scene.applying(scene.section)) > 1:
         yield (Button("carry_all", scene.say("button_carry_all")),)

@@ -16,7 +16,7 @@ from bot.interview.scene import Scene
 from bot.interview.screens import keyboard, offered, pressed_by_words
 from bot.interview.session import State
 from bot.interview.steps import open_menu, refuse_old_button
-from bot.interview.turns import arrive, said
+from bot.interview.turns import arrive, said, to_do
 from bot.interview.undoing import undo
 
 
@@ -74,8 +74,13 @@ def _agree(scene: Scene, given: Pressed) -> Turn:
     here, after = scene.section, scene.after(facts)
     sections = scene.pack.sections
     at = sections.index(here) + 1
-    ahead = (entry for section in (*sections[at:], *sections[:at]) for entry in after.applying(section) if entry.owed)
-    return arrive(after, next(ahead, None), facts, understood=right)
+    ahead = (
+        entry
+        for section in (*sections[at:], *sections[:at])
+        for entry in after.counted(section)
+        if entry.owed or entry.carried
+    )
+    return to_do(after, next(ahead, None), facts, understood=right)
 
 
 _BUTTONS: Mapping[str, Callable[[Scene, Pressed], Turn]] = {

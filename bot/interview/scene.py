@@ -143,8 +143,13 @@ class Scene:
         return [entry for question in section.questions if (entry := entries[question.id]).applies]
 
     def next_open(self) -> Entry | None:
-        """Find the next question behind the cursor that still has to be asked."""
-        return next((entry for entry in self._behind() if entry.open and self.asks(entry)), None)
+        """Find the next question behind the cursor that still has to be asked; last year's where nothing else is."""
+        waits = (entry for entry in self._behind() if entry.open and self.asks(entry))
+        return next((entry for entry in waits if not entry.carried or not self._owes(entry)), None)
+
+    def _owes(self, entry: Entry) -> bool:
+        """Tell whether something is owed in the section of a question."""
+        return any(other.owed for other in self.applying(self.pack.section_of[entry.question.id]))
 
     def next_applying(self) -> Entry | None:
         """Find the next question behind the cursor, answered or not."""

@@ -82,18 +82,32 @@ def returned(scene: Scene, facts: tuple[Fact, ...] = (), notice: str = "", *, un
 
 
 def onward(scene: Scene, facts: tuple[Fact, ...] = (), notice: str = "", *, understood: str = "") -> Turn:
-    """Go on by itself, to the next question that is still open; a section that is through says so."""
-    following = scene.next_open()
-    notice = "\n".join(filter(None, (notice, _left_section(scene, following))))
-    return arrive(scene, following, facts, notice, understood=understood)
+    """Go on by itself: to the next question that is open; where a section only has last year's answers, to its review.
+
+    A section that is through says so.
+    """
+    here, following = scene.section, scene.next_open()
+    leaves = following is None or scene.pack.section_of[following.question.id] is not here
+    if leaves and not any(other.owed for other in scene.applying(here)):
+        if any(other.carried for other in scene.counted(here)):
+            return shown(scene.at(state=State.REVIEW, via="", item=0), facts, notice, understood=understood)
+        notice = "\n".join(filter(None, (notice, _section_done(scene))))
+    return to_do(scene, following, facts, notice, understood=understood)
 
 
-def _left_section(scene: Scene, following: Entry | None) -> str:
-    """Say that the section the chat is in is through, and how many more could be answered there; "" where it is not."""
+def to_do(
+    scene: Scene, entry: Entry | None, facts: tuple[Fact, ...] = (), notice: str = "", *, understood: str = ""
+) -> Turn:
+    """Go to a question that waits; to the review of its section where it stands as last year."""
+    if entry and entry.carried:
+        there = scene.at(state=State.REVIEW, question=entry.question.id, via="", item=0)
+        return shown(there, facts, notice, understood=understood)
+    return arrive(scene, entry, facts, notice, understood=understood)
+
+
+def _section_done(scene: Scene) -> str:
+    """Say that the section the chat is in is through, and how many more could be answered there."""
     here = scene.section
-    stays = following is not None and scene.pack.section_of[following.question.id] is here
-    if stays or any(other.owed for other in scene.applying(here)):
-        return ""
     done = scene.say("profile_done" if here.kept else "section_done", section=here.title)
     count = len(scene.optional(here))
     return done + scene.say("section_more", count=count) if count else done
