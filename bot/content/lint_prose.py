@@ -79,6 +79,9 @@ def _check_document(
     for form in document.lines:
         yield from _check_sentence(pack, replace(form, frame=True), known, settings)
     for part in document.parts:
+        line = part.line if isinstance(part, Place) else next((clause.line for clause in part.text), 1)
+        for condition in part.conditions:
+            yield from _check_condition(pack, condition, path, line)
         if isinstance(part, HeadingForm):
             yield from (problem for clause in part.text for problem in _check_clause(pack, clause, path, known))
         elif part.section not in prose.sections:
@@ -155,6 +158,7 @@ def fed_by(pack: Pack, prose: Prose, document: DocumentForm) -> set[str]:
     forms = _forms(prose, document)
     fed = {question for form in forms for question in _questions(pack, form, set(document.settings))}
     fed |= {question.id for question in tabled(pack)} if document.columns else set()
+    fed |= {condition.question for part in document.parts for condition in part.conditions}
     for question in reversed(pack.questions.values()):
         if question.id in fed:
             labels = " ".join([question.default, *(choice.label for choice in question.choices)])

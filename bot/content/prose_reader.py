@@ -36,8 +36,8 @@ from bot.report.prose import (
 _SENTENCE = re.compile(r"([a-z][a-z0-9_]*)\s*(?:\(([^)]*)\))?\s*:\s*(.+)")
 _CLAUSE = re.compile(r"【(\*|[(（][!a-z0-9_=, ]+[)）])?\s*([^【】]*)】")
 _SETTING = re.compile(r"([a-z][a-z0-9_]*)\s*=\s*(.+)")
-_PLACE = re.compile(r"[>-]\s*([a-z][a-z0-9_]*)(?:\s*:\s*([a-z0-9_, ]+))?")
-_HEADING = re.compile(r"(#{1,4})\s*(.+)")
+_PLACE = re.compile(r"[>-]\s*([a-z][a-z0-9_]*)\s*(?:\(([^)]*)\))?(?:\s*:\s*([a-z0-9_, ]+))?")
+_HEADING = re.compile(r"(#{1,4})\s*(?:\(([^)]*)\)\s*)?(.+)")
 _ELEMENT = re.compile(r"([\u4e00-\u9fff]+)\s*(.*)")
 
 _SEAL = {"是": True, "否": False}
@@ -151,10 +151,12 @@ class _Reader:
             sentence = self._sentence(line[1:].strip(), number)
             (read.title if line[0] == "=" else read.signature).extend([sentence] if sentence else [])
         elif match := _HEADING.fullmatch(line):
-            read.current.append(HeadingForm(len(match[1]), self._wording(match[2], number)))
+            conditions = self._conditions(match[2] or "", number)
+            read.current.append(HeadingForm(len(match[1]), self._wording(match[3], number), conditions))
         elif match := _PLACE.fullmatch(line):
-            only = tuple(re.findall("[a-z0-9_]+", match[2] or ""))
-            read.current.append(Place(match[1], line.startswith("-"), number, only))
+            only = tuple(re.findall("[a-z0-9_]+", match[3] or ""))
+            conditions = self._conditions(match[2] or "", number)
+            read.current.append(Place(match[1], line.startswith("-"), number, only, conditions))
         elif match := _ELEMENT.fullmatch(line):
             self._element(read, match[1], match[2], number)
         else:

@@ -130,7 +130,8 @@ def _lines(forms: Iterable[SentenceForm], pen: Pen) -> tuple[Sentence, ...]:
 
 
 def _body(parts: Iterable[HeadingForm | Place], prose: Prose, pen: Pen) -> Iterator[Block]:
-    written = (_write_section(part, prose, pen) if isinstance(part, Place) else part for part in parts)
+    met = [part for part in parts if all(map(pen.known.meets, part.conditions))]
+    written = (_write_section(part, prose, pen) if isinstance(part, Place) else part for part in met)
     standing = _with_text([part for part in written if part])
     counts = [0, 0, 0, 0]
     for run, group in groupby(standing, key=lambda part: isinstance(part, _Written) and part.place.ordinal):

@@ -59,10 +59,11 @@ class SectionProse:
 
 @dataclass(frozen=True, slots=True)
 class HeadingForm:
-    """A heading of level 1 to 4; the program numbers it."""
+    """A heading of level 1 to 4; the program numbers it. It stands only where its conditions are so."""
 
     level: int
     text: Wording
+    conditions: tuple[Condition, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,12 +71,14 @@ class Place:
     """Where a document puts a section: as paragraphs, or as one item of a run of 一是, 二是.
 
     `only`: the ids of the sentences it takes of it, the weightiest first; none: all of them.
+    `conditions`: what must be so for it to be placed.
     """
 
     section: str
     ordinal: bool = False
     line: int = 0
     only: tuple[str, ...] = ()
+    conditions: tuple[Condition, ...] = ()
 
 
 def taken(section: SectionProse, place: Place) -> tuple[SentenceForm, ...]:

@@ -126,6 +126,8 @@ study.yaml | kind: percent | kind: percent↵    default: 很多 | default: | de
 publicity.yaml | label: 普法受众 | label: 发放宣传资料 # 重 | # 重 | 题“audience”与题“leaflets”的 label 相同
 publicity.yaml | 受众有多少人次？ | 发放宣传资料多少份？ # 重 | # 重 | “leaflets”的 ask 相同
 brief.j2 | > problems: problems | > problems: problem | > problems: | 没有“problem”这一句，是不是“problems”？
+work_summary.j2 | - powers | - powers (power=joint) | - powers ( | 没有题号“power”
+work_summary.j2 | # 存在的主要 | # (signature=both) 存在的主要 | (signature=both) | 没有选项“both”
 brief.j2 | most = 1000 | most = 千 | most = | “most”要写字数
 problems.yaml | links: problems | links: problem | links: | 没有列表题“problem”，是不是“problems”？
 problems.yaml | links: problems | links: next_steps | links: | 列表题“next_steps”问在后面

@@ -19,12 +19,13 @@ from bot.errors import Problem
 from bot.interview.answers import Clock, understand
 from bot.interview.events import Answer, Dossier
 from bot.interview.numerals import hanzi
-from bot.interview.pack import NO, Kind, Pack, Question, Section
+from bot.interview.pack import NO, Condition, Kind, Pack, Question, Section
 from bot.interview.passages import Sentence, Span, plain
 from bot.interview.values import Chosen, Nothing, Value, Words, value_text
 from bot.report.blocks import Annex, Annexes, Block, Colophon, Document, Heading, Paragraph, SignOff, Table, Title
 from bot.report.compose import compose
 from bot.report.numbering import heading_number, ordinal
+from bot.report.prose import HeadingForm, Place
 from bot.report.text import INDENT, text
 
 CONTENT = read_content()
@@ -438,3 +439,15 @@ def test_an_answer_of_another_year_is_not_in_the_report_but_for_what_holds_on() 
 def test_the_paragraphs_of_a_long_answer_are_paragraphs_of_the_report() -> None:
     long = Sentence("long", (Span("甲段。\n乙段", ("story",)), Span("。")))
     assert text(Document("d", "文", (Paragraph((long,)),))) == f"{INDENT}甲段。\n{INDENT}乙段。\n"
+
+
+def test_headings_and_places_stand_only_where_their_conditions_are_so() -> None:
+    form = PROSE.documents["work_summary"]
+    joint = (Condition("signature", choice="joint"),)
+    section = replace(next(part for part in form.body if isinstance(part, Place)), conditions=joint)
+    heading = HeadingForm(1, next(part for part in form.body if isinstance(part, HeadingForm)).text, joint)
+    prose = replace(PROSE, documents={"work_summary": replace(form, body=(heading, section))})
+    for signature in ("government", "joint"):
+        answers = (*SAMPLE, Answer(None, "signature", Chosen((signature,)), "", AT))
+        blocks = compose(PACK, prose, "work_summary", Dossier(years=(2025,), answers=answers), 2025).blocks
+        assert any(isinstance(block, Heading | Paragraph) for block in blocks) == (signature == "joint")
