@@ -18,7 +18,10 @@ _CODE = re.compile(rf"([{HANZI}]{{1,20}})\s*{_YEAR_AND_NUMBER}")
 _CODE_AT_END = re.compile(rf"\s*{_YEAR_AND_NUMBER}\s*[)）]?$")
 _PAREN = r"[（(](?:[^（()）]|[（(][^（()）]*[)）])*[)）]"
 _BEHIND = re.compile(rf"\s*(?:({_PAREN})|({_CODE.pattern}))")
-_GENRES = re.compile("通知|意见|决定|决议|办法|方案|要点|规划|纲要|条例|规定|细则|公告|通告|批复|报告|计划|清单|》")
+_GENRES = re.compile(
+    "通知|意见|决定|决议|办法|方案|要点|规划|纲要|条例|规定|细则|公告|通告|批复|报告|计划|清单|评分表|分工表|任务表|》"
+    "|(?:工作安排|责任分工|目录)(?=$|[（(\\s])"
+)
 _INNER = str.maketrans("《》<>＜＞", "〈〉〈〉〈〉")
 
 _JOINS = re.compile(r"(?:[\s、，,；;。.：:]|和(?!平)|以?及|与)*")

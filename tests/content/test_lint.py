@@ -37,8 +37,8 @@ CONTENT = read_content()
 FAULTS = """
 + publicity.yaml | example: 16次 | exampel: 16次 | exampel | 不认识的键“exampel”，是不是“example”？
 + study.yaml | ↵    label: 干部学法受教育面 | | id: study_coverage | 题“study_coverage”缺少“label”，请补上
-+ study.yaml | kind: percent | kind: percentage | percentage | 不认识的类型“percentage”，可用：count、money、
-study.yaml | ↵    kind: percent | | id: study_coverage | 题“study_coverage”缺少“kind”，请补上
++ study.yaml | kind: percent↵    optional: true↵    hol | kind: percentage↵    hol | percentage | 不认识的类型“percentage”，可用：count、money、
+study.yaml | ↵    kind: percent↵    optional: true↵    hol | ↵    hol | id: study_coverage | 题“study_coverage”缺少“kind”，请补上
 study.yaml | id: study_coverage↵    ask | ask | 学法受教育面达到 | 题缺少“id”，请补上
 + disputes.yaml | | ↵  - {id: leaflets, ask: 问, label: 题, kind: text} | {id: leaflets | 题号“leaflets”在 prompts/
 + study.yaml | 部门学法培训 | 学↵    when: penalties | when: | 条件里的题“penalties”问在后面
@@ -81,7 +81,7 @@ phrases.yaml | | ↵button_today: 今日 | button_today: 今日 | 键“button_t
 + disclosure.j2 | {{ supervised_by }} | {{ supervised }} | 自觉接受{{ | 没有题号“supervised”，是不是“supervised_by”？
 + legal_service.j2 | 【{{ adviser_work }}】 | 【{{ adviser_work }} | advisers | 【】没有成对，或者套了两层
 disclosure.j2 | {{ supervised_by }} | 【甲【{{ supervised_by }}】】 | 自觉接受【 | 【】没有成对，或者套了两层
-+ study.j2 | {{ place_kind }} | {{ place_kind } | coverage | 花括号里的写法读不懂
++ study.j2 | coverage: {{ place_kind }} | coverage: {{ place_kind } | coverage | 花括号里的写法读不懂
 disclosure.j2 | {{ supervised_by }} | {{ supervised_by|upper }} | 自觉接受{{ | 花括号里的写法读不懂（No filter
 disclosure.j2 | {{ supervised_by }} | {{ supervised_by + 1 }} | 自觉接受{{ | 花括号里的写法读不懂（Add）
 disclosure.j2 | {{ supervised_by }} | {% for x in year %}{{ x }}{% endfor %} | 自觉接受{% | 花括号里的写法读不懂（For）
@@ -93,7 +93,7 @@ disclosure.j2 | supervision: | supervision (lead_group): | 自觉接受{{ | “l
 disclosure.j2 | | extra: 【* 甲】。 | extra | 【*】里要正好有一道列表题
 + next_steps.j2 | aim (frame): | ↵  另一种写法↵↵aim (frame): | 另一种写法 | 可上面没有句子，请去掉缩进
 + study.j2 | aim (frame): | aim: | aim | 这一句不取决于任何答案，请写上条件
-study.j2 | | more (frame): 再接再厉。 | more | 一节只能有一句 (frame)
+study.j2 | | more (frame): 再接再厉。 | more (frame) | 一节只能有一句 (frame)
 study.j2 | = 健全学法制度 | = 健全{{ year2 }}学法制度 | | 没有题号“year2”，是不是“year”？
 work_summary.j2 | signer_party (signature=joint) | signer_party (signature=all) | @ signer_p | 没有选项“all”
 work_summary.j2 | # {{ year }}年度法 | # {{ yaer }}年度法 | yaer | 没有题号“yaer”，是不是“year”？
@@ -104,9 +104,9 @@ work_summary.j2 | > opening | | opening.j2 | 没有一份文书用到这一节�
 work_summary.j2 | 日期 signed | 签期 signed | 签期 | 没有“签期”这种行，请删去，或照说明改正
 work_summary.j2 | 日期 signed | 印发日 signed | 印发日 | 没有“印发日”这种行，是不是“印发日期”？
 work_summary.j2 | 日期 signed: {{ sign_date }} | | @ signer_party | 署了名，没有日期，请加一行“日期
-work_summary.j2 | | 日期 again: {{ year }} | 日期 again | “日期”在第33行已经写过，一份文书只有一行
+work_summary.j2 | | 日期 again: {{ year }} | 日期 again | 行已经写过，一份文书只有一行
 work_summary.j2 | 日期 signed: | 日期: | 日期: {{ | 这一行读不懂，请写成“句号（英文）: 文字”
-work_summary.j2 | | 主送 signed: 甲： | 主送 | 句号“signed”在第33行已经用过
+work_summary.j2 | | 主送 signed: 甲： | 主送 | 句号“signed”在第
 work_summary.j2 | | 主送 to (lead_group): 甲： | 主送 | “lead_group”，是不是“leading_group”？
 work_summary.j2 | | 附件 table: {{ yaer }} | 附件 | 没有题号“yaer”，是不是“year”？
 work_summary.j2 | | 附件 table: 表↵- pwers | - pwers | 没有“pwers”这一节的句子，是不是“powers”？
@@ -122,7 +122,7 @@ work_summary.j2 | # 存在的主要问题 | # 存在的两个问题 | 两个问�
 powers.j2 | list (power_list) | list (power_list, !power_list) | list ( | “power_list”既要有内容，又要是“没有”
 powers.yaml | when: power_list | when: level=town, level=street | when: | “level”只能选一项，却要求 street、town
 powers.yaml | when: power_list | when: '!level' | when: | 题“level”答不出“没有”
-study.yaml | kind: percent | kind: percent↵    default: 很多 | default: | default“很多”不是这一题能收的答案
+study.yaml | kind: percent↵    optional: true↵    hol | kind: percent↵    default: 很多↵    hol | default: | default“很多”不是这一题能收的答案
 publicity.yaml | label: 普法受众 | label: 发放宣传资料 # 重 | # 重 | 题“audience”与题“leaflets”的 label 相同
 publicity.yaml | 受众有多少人次？ | 发放宣传资料多少份？ # 重 | # 重 | “leaflets”的 ask 相同
 brief.j2 | > problems: problems | > problems: problem | > problems: | 没有“problem”这一句，是不是“problems”？

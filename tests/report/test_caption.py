@@ -19,9 +19,18 @@ from bot.report.caption import MOST, caption
 
 CONTENT = read_content()
 PACK = CONTENT.pack
-SAMPLE = read_answers(CONTENT.sample, PACK).dossier
 AT = datetime(2026, 1, 8, 9, 30, tzinfo=UTC)
 TITLE = "黔江区白土乡人民政府2025年度法治政府建设工作总结"
+
+
+def whole(dossier: Dossier) -> Dossier:
+    """A dossier with 不涉及 wherever it has no answer."""
+    owed = [entry.question.id for entry in know(PACK, dossier, 2025).entries.values() if entry.owed]
+    out = [Answer(2025, question, Nothing.OUT, "不涉及", AT) for question in owed]
+    return replace(dossier, answers=(*dossier.answers, *out))
+
+
+SAMPLE = whole(read_answers(CONTENT.sample, PACK).dossier)
 
 
 def under(dossier: Dossier, pack: Pack = PACK, title: str = TITLE) -> str:

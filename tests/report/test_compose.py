@@ -19,7 +19,7 @@ from bot.errors import Problem
 from bot.interview.answers import Clock, understand
 from bot.interview.events import Answer, Dossier
 from bot.interview.numerals import hanzi
-from bot.interview.pack import NO, Condition, Kind, Pack, Question, Section
+from bot.interview.pack import NO, YES, Condition, Kind, Pack, Question, Section
 from bot.interview.passages import Sentence, Span, plain
 from bot.interview.values import Chosen, Nothing, Value, Words, value_text
 from bot.report.blocks import Annex, Annexes, Block, Colophon, Document, Heading, Paragraph, SignOff, Table, Title
@@ -422,7 +422,10 @@ def test_an_answer_that_looks_like_a_template_or_markup_comes_out_as_it_was_type
         understood = understand(question, f"{typed}{title}", CLOCK)
         assert isinstance(understood, tuple), (question.id, typed)
         first = 1 if question.collects else 0
-        kept = [answer for answer in SAMPLE if answer.question != question.id]
+        gates = {condition.question for condition in question.when if not condition.negated}
+        open_ = [gate for gate in gates if PACK.questions[gate].kind is Kind.YES_NO]
+        kept = [answer for answer in SAMPLE if answer.question not in {question.id, *open_}]
+        kept += [Answer(2025, gate, Chosen((YES,)), "是", AT) for gate in open_]
         given = [
             Answer(2025, question.id, value, typed, AT, item, item) for item, value in enumerate(understood, first)
         ]
