@@ -37,8 +37,8 @@ CONTENT = read_content()
 FAULTS = """
 + publicity.yaml | example: 16次 | exampel: 16次 | exampel | 不认识的键“exampel”，是不是“example”？
 + study.yaml | ↵    label: 干部学法受教育面 | | id: study_coverage | 题“study_coverage”缺少“label”，请补上
-+ study.yaml | kind: percent↵    optional: true↵    hol | kind: percentage↵    hol | percentage | 不认识的类型“percentage”，可用：count、money、
-study.yaml | ↵    kind: percent↵    optional: true↵    hol | ↵    hol | id: study_coverage | 题“study_coverage”缺少“kind”，请补上
++ opening.yaml | kind: period | kind: periods | periods | 不认识的类型“periods”，可用：count、money、
+opening.yaml | ↵    kind: period | | id: period | 题“period”缺少“kind”，请补上
 study.yaml | id: study_coverage↵    ask | ask | 学法受教育面达到 | 题缺少“id”，请补上
 + disputes.yaml | | ↵  - {id: leaflets, ask: 问, label: 题, kind: text} | {id: leaflets | 题号“leaflets”在 prompts/
 + study.yaml | 部门学法培训 | 学↵    when: penalties | when: | 条件里的题“penalties”问在后面
@@ -122,7 +122,7 @@ work_summary.j2 | # 存在的主要问题 | # 存在的两个问题 | 两个问�
 powers.j2 | list (power_list) | list (power_list, !power_list) | list ( | “power_list”既要有内容，又要是“没有”
 powers.yaml | when: power_list | when: level=town, level=street | when: | “level”只能选一项，却要求 street、town
 powers.yaml | when: power_list | when: '!level' | when: | 题“level”答不出“没有”
-study.yaml | kind: percent↵    optional: true↵    hol | kind: percent↵    default: 很多↵    hol | default: | default“很多”不是这一题能收的答案
+opening.yaml | kind: period | kind: period↵    default: 很多 | default: | default“很多”不是这一题能收的答案
 publicity.yaml | label: 普法受众 | label: 发放宣传资料 # 重 | # 重 | 题“audience”与题“leaflets”的 label 相同
 publicity.yaml | 受众有多少人次？ | 发放宣传资料多少份？ # 重 | # 重 | “leaflets”的 ask 相同
 brief.j2 | > problems: problems | > problems: problem | > problems: | 没有“problem”这一句，是不是“problems”？

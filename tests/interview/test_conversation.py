@@ -157,8 +157,33 @@ def test_going_back_and_skipping_again_leaves_answers_and_place_as_they_were(
 
 
 BRANCHES: dict[str, tuple[str, str, dict[str, str]]] = {
-    "leading_group": ("是", "否", {"group_leader": "2", "group_deputies": "1 3", "group_members": "班子其他成员"}),
+    "annual_plan": ("有", "没有", {"plan_titles": "《2025年法治政府建设工作计划》"}),
+    "leading_group": (
+        "是",
+        "否",
+        {
+            "group_leader": "2",
+            "group_deputies": "1 3",
+            "group_members": "班子其他成员",
+            "group_office": "司法所",
+            "group_rhythm": "每周调度",
+        },
+    ),
     "first_responsible": ("是", "否", {"first_duties": "全部"}),
+    "law_report": ("是", "否", {"law_report_people": "15人", "law_report_form": "1 4"}),
+    "study_system": ("有", "没有", {"study_rule_titles": "《学法制度》"}),
+    "court_visits": ("是", "否", {"court_visit_times": "3场"}),
+    "exams": (
+        "是",
+        "否",
+        {
+            "exam_people": "121人",
+            "exam_coverage": "全部",
+            "exam_rate": "100%",
+            "exam_passed": "98.6%",
+            "exam_score": "92.3分",
+        },
+    ),
     "power_list": ("有", "没有", {"list_accountability": "是"}),
     "enforcement_body": ("1", "不涉及", {"body_running": "是"}),
     "enforcement_platform": ("“执法+监督”平台", "没有", {"platform_activity": "约95%"}),
