@@ -43,13 +43,13 @@ study.yaml | id: study_coverage↵    ask | ask | 学法受教育面达到 | 题
 + disputes.yaml | | ↵  - {id: leaflets, ask: 问, label: 题, kind: text} | {id: leaflets | 题号“leaflets”在 prompts/
 + study.yaml | 部门学法培训 | 学↵    when: penalties | when: | 条件里的题“penalties”问在后面
 study.yaml | 部门学法培训 | 学↵    when: department_study | when: | 条件里的题“department_study”问在后面
-+ powers.yaml | when: power_list | when: power_lst | when: | 没有题号“power_lst”，是不是“power_list”？
-powers.yaml | when: power_list | when: power list | when: | 条件“power list”读不懂
-powers.yaml | when: power_list | when: level=city | when: | 题“level”没有选项“city”
-powers.yaml | when: power_list | when: '!level=town' | when: | 条件“!level=town”读不懂
 pack.yaml | library: | renamed: {leaflets: audience}↵library: | renamed: | renamed 里的“leaflets”还在问，改了名的
 pack.yaml | library: | renamed: {old: leaflet}↵library: | renamed: | “old”改成的“leaflet”没有这一题，是不是“leaflets”？
 pack.yaml | library: | renamed: {a: b, b: a}↵library: | renamed: | 没有这一题
++ enforcement.yaml | when: enforcement_body | when: enforcement_bod | when: | 没有题号“enforcement_bod”，是不是“enforcement_body”？
+enforcement.yaml | when: enforcement_body | when: power list | when: | 条件“power list”读不懂
+enforcement.yaml | when: enforcement_body | when: level=city | when: | 题“level”没有选项“city”
+enforcement.yaml | when: enforcement_body | when: '!level=town' | when: | 条件“!level=town”读不懂
 + pack.yaml | sections: [unit, | sections: [unit, training, | sections: | “training”一节没有文件 training.yaml，请新建
 pack.yaml | powers, enforcement | enforcement | powers.yaml | sections 里没有“powers”，请写进去，或删去这个文件
 + extra.yaml | | title: 多 | | pack.yaml 的 sections 里没有“extra”，请写进去，或删去这个文件
@@ -120,8 +120,8 @@ powers.j2 | 统一部署 | 统一三次部署 | 三次部署 | 三次部署，�
 powers.j2 | = | = 抓好2件事： | 抓好2件事 | 2件事
 work_summary.j2 | # 存在的主要问题 | # 存在的两个问题 | 两个问题 | 里的数不是答案
 powers.j2 | list (power_list) | list (power_list, !power_list) | list ( | “power_list”既要有内容，又要是“没有”
-powers.yaml | when: power_list | when: level=town, level=street | when: | “level”只能选一项，却要求 street、town
-powers.yaml | when: power_list | when: '!level' | when: | 题“level”答不出“没有”
+enforcement.yaml | when: enforcement_body | when: level=town, level=street | when: | “level”只能选一项，却要求 street、town
+enforcement.yaml | when: enforcement_body | when: '!level' | when: | 题“level”答不出“没有”
 opening.yaml | kind: period | kind: period↵    default: 很多 | default: | default“很多”不是这一题能收的答案
 publicity.yaml | label: 普法受众 | label: 发放宣传资料 # 重 | # 重 | 题“audience”与题“leaflets”的 label 相同
 publicity.yaml | 受众有多少人次？ | 发放宣传资料多少份？ # 重 | # 重 | “leaflets”的 ask 相同
