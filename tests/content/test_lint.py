@@ -51,7 +51,7 @@ enforcement.yaml | when: enforcement_body | when: power list | when: | 条件“
 enforcement.yaml | when: enforcement_body | when: level=city | when: | 题“level”没有选项“city”
 enforcement.yaml | when: enforcement_body | when: '!level=town' | when: | 条件“!level=town”读不懂
 + pack.yaml | sections: [unit, | sections: [unit, training, | sections: | “training”一节没有文件 training.yaml，请新建
-pack.yaml | powers, enforcement | enforcement | powers.yaml | sections 里没有“powers”，请写进去，或删去这个文件
+pack.yaml | powers, service | service | powers.yaml | sections 里没有“powers”，请写进去，或删去这个文件
 + extra.yaml | | title: 多 | | pack.yaml 的 sections 里没有“extra”，请写进去，或删去这个文件
 + publicity.yaml | example: 5000余份 | choices: {a: 甲} | choices: {a | 类型“count”不能有“choices”，请删去
 problems.yaml | example: 普法 | units: [条]↵    example: 普法 | units: | 类型“list”不能有“units”，请删去
@@ -112,7 +112,7 @@ work_summary.j2 | | 附件 table: {{ yaer }} | 附件 | 没有题号“yaer”�
 work_summary.j2 | | 附件 table: 表↵- pwers | - pwers | 没有“pwers”这一节的句子，是不是“powers”？
 work_summary.j2 | | 文号 number: 甲｜乙 | 文号 | “｜”只能写在标题里（“=”或“附件”开头的一行），请去掉
 work_summary.j2 | # 存在的主要问题 | # 存在的｜主要问题 | 存在的 | “｜”只能写在标题里
-powers.j2 | | more (power_list): 甲｜乙。 | more | “｜”只能写在标题里
+powers.j2 | | more (power_list): 甲｜乙。 | more (power | “｜”只能写在标题里
 work_summary.j2 | name = 工作总结 | name = 工作总结↵seal = 要 | seal | “seal”只能写 是 或 否，现在是“要”
 powers.j2 | 统一部署，依法 | 统一部署{{ officers }}，依法 | 部署 | 这一种与第一种不同：officers
 publicity.j2 | 年【共开展各类普法活动{{ publicity_events }}】， | 年 | }}年 | 不同：publicity_events
