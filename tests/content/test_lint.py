@@ -46,7 +46,7 @@ study.yaml | 部门学法培训 | 学↵    when: department_study | when: | 条
 pack.yaml | library: | renamed: {leaflets: audience}↵library: | renamed: | renamed 里的“leaflets”还在问，改了名的
 pack.yaml | library: | renamed: {old: leaflet}↵library: | renamed: | “old”改成的“leaflet”没有这一题，是不是“leaflets”？
 pack.yaml | library: | renamed: {a: b, b: a}↵library: | renamed: | 没有这一题
-+ enforcement.yaml | when: enforcement_body | when: enforcement_bod | when: | 没有题号“enforcement_bod”，是不是“enforcement_body”？
++ enforcement.yaml | when: enforcement_body | when: enforcement_bod | when: | “enforcement_bod”，是不是“enforcement_body”？
 enforcement.yaml | when: enforcement_body | when: power list | when: | 条件“power list”读不懂
 enforcement.yaml | when: enforcement_body | when: level=city | when: | 题“level”没有选项“city”
 enforcement.yaml | when: enforcement_body | when: '!level=town' | when: | 条件“!level=town”读不懂
@@ -120,7 +120,7 @@ powers.j2 | 统一部署 | 统一三次部署 | 三次部署 | 三次部署，�
 powers.j2 | = | = 抓好2件事： | 抓好2件事 | 2件事
 work_summary.j2 | # 存在的主要问题 | # 存在的两个问题 | 两个问题 | 里的数不是答案
 powers.j2 | list (power_list) | list (power_list, !power_list) | list ( | “power_list”既要有内容，又要是“没有”
-enforcement.yaml | when: enforcement_body | when: level=town, level=street | when: | “level”只能选一项，却要求 street、town
+enforcement.yaml | when: enforcement_body | when: level=town, level=street | when: | “level”只能选一项，却要求 street
 enforcement.yaml | when: enforcement_body | when: '!level' | when: | 题“level”答不出“没有”
 opening.yaml | kind: period | kind: period↵    default: 很多 | default: | default“很多”不是这一题能收的答案
 publicity.yaml | label: 普法受众 | label: 发放宣传资料 # 重 | # 重 | 题“audience”与题“leaflets”的 label 相同
