@@ -48,10 +48,6 @@ def _sizes(section: Section, where: Where) -> Iterator[Problem]:
         if question.group:
             groups.setdefault(question.group, []).append(question)
     for group, questions in groups.items():
-        mixed = next((each for each in questions if each.optional != questions[0].optional), None)
-        if mixed:
-            text = f"组“{group}”里有必问的，也有可选的，请分成两组"
-            yield _problem(where, mixed, "group", text)
         if len(questions) == 1:
             yield _problem(where, questions[0], "group", f"组“{group}”只有一题，请再加题，或删去“group”")
         elif len(questions) > MOST and not section.kept:

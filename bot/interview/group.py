@@ -136,7 +136,7 @@ def _go_on(scene: Scene, facts: tuple[Fact, ...], notice: str, read: str) -> Tur
 
 def finish(scene: Scene, facts: tuple[Fact, ...] = (), notice: str = "", read: str = "") -> Turn:
     """Go to the next question behind the group that is still open."""
-    last = scene.at(question=scene.pack.group_of[scene.session.question][-1])
+    last = scene.at(question=members(scene)[-1].question.id)
     return onward(last, facts, notice, understood=read)
 
 
@@ -193,13 +193,13 @@ def _leave_to_others(scene: Scene, given: Pressed) -> Turn:
 
 def go_back(scene: Scene, _: Input) -> Turn:
     """Go to the question before the group; the answers stay as they are."""
-    entry = scene.at(question=scene.pack.group_of[scene.session.question][0]).previous_applying()
+    entry = scene.at(question=members(scene)[0].question.id).previous_applying()
     return arrive(scene, entry) if entry else said(scene, scene.say("first_question"))
 
 
 def go_past(scene: Scene, _: Input) -> Turn:
     """Go to the next question behind the group; the answers here, if any, stay as they are."""
-    last = scene.at(question=scene.pack.group_of[scene.session.question][-1])
+    last = scene.at(question=members(scene)[-1].question.id)
     return arrive(last, last.next_applying())
 
 

@@ -16,9 +16,9 @@ from bot.interview.wording import places
 
 
 def members(scene: Scene) -> list[Entry]:
-    """Give the questions of the group the chat is at whose branch is taken, in order."""
+    """Give the questions of the group the chat is at whose branch is taken, in order; optional ones where wanted."""
     entries = (scene.known.entries[id_] for id_ in scene.pack.group_of.get(scene.session.question, ()))
-    return [entry for entry in entries if entry.applies]
+    return [entry for entry in entries if entry.applies and scene.wants(entry)]
 
 
 def asked(scene: Scene) -> list[Entry]:

@@ -197,22 +197,20 @@ class Scene:
 
     def asks(self, entry: Entry) -> bool:
         """Tell whether a question is come to by itself; of the unit's own, none that a default answers."""
-        section = self.pack.section_of[entry.question.id]
-        if entry.question.optional and not self._wanted(entry, section):
-            return False
-        return entry.applies and (not section.kept or entry.stored or entry.owed)
+        kept = self.pack.section_of[entry.question.id].kept
+        return entry.applies and self.wants(entry) and (not kept or entry.stored or entry.owed)
 
-    def _wanted(self, entry: Entry, section: Section) -> bool:
-        """Tell whether an optional question is answered, or the chat is at another of its section."""
+    def wants(self, entry: Entry) -> bool:
+        """Tell whether a question is not optional, or is answered, or the chat is at an optional one of its section."""
+        section = self.pack.section_of[entry.question.id]
         asked = self.pack.questions.get(self.session.question)
         among = asked is not None and asked.optional and self.pack.section_of[asked.id] is section
         among = among and self.session.state is not State.REVIEW
-        return among or entry.stored or entry.carried or bool(entry.unfit)
+        return not entry.question.optional or among or entry.stored or entry.carried or bool(entry.unfit)
 
     def counted(self, section: Section) -> list[Entry]:
         """Give the entries of a section that count: those that apply and, where they are optional, are wanted."""
-        entries = self.applying(section)
-        return [entry for entry in entries if not entry.question.optional or self._wanted(entry, section)]
+        return [entry for entry in self.applying(section) if self.wants(entry)]
 
     def optional(self, section: Section) -> list[Entry]:
         """Give the optional questions of a section that nobody answered."""
