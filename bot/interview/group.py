@@ -21,7 +21,7 @@ from bot.interview.scene import Scene
 from bot.interview.screen_parts import answer_line, answer_text
 from bot.interview.screens import keyboard, offered, pressed_by_words
 from bot.interview.session import State
-from bot.interview.steps import open_menu, refuse_old_button
+from bot.interview.steps import open_menu, open_review, refuse_old_button
 from bot.interview.turns import arrive, onward, said, shown
 from bot.interview.values import Chosen, Nothing, Value
 
@@ -214,6 +214,7 @@ _BUTTONS: Mapping[str, Callable[[Scene, Pressed], Turn]] = {
     Nothing.LATER.value: _leave_to_others,
     "back": go_back,
     "skip": go_past,
+    "review": open_review,
     "menu": open_menu,
 }
 """The buttons of a group that are not about one question."""

@@ -168,8 +168,10 @@ def admitted(scene: Scene, entry: Entry) -> list[Nothing]:
 
 
 def walk_row(scene: Scene) -> tuple[Button, ...]:
-    """Offer the ways back, past and out."""
-    return tuple(Button(id_, scene.say(f"button_{id_}")) for id_ in ("back", "skip", "menu"))
+    """Offer the ways back, past and out, and to the review of what is answered; back alone where one was entered."""
+    looked_up = any(other.stored for other in scene.applying(scene.section))
+    ways = ("return", "menu") if scene.session.via else ("back", "skip", *(("review",) if looked_up else ()), "menu")
+    return tuple(Button(id_, scene.say(f"button_{id_}")) for id_ in ways)
 
 
 def _walk_rows(scene: Scene, entry: Entry) -> Iterator[tuple[Button, ...]]:
@@ -179,6 +181,4 @@ def _walk_rows(scene: Scene, entry: Entry) -> Iterator[tuple[Button, ...]]:
             [] if entry.question.collects or scene.section.kept else [Button("read", scene.say("button_read_section"))]
         )
         yield (*read, Button("clear", scene.say("button_clear")))
-    looked_up = any(other.stored for other in scene.applying(scene.section))
-    ways = ("return", "menu") if scene.session.via else ("back", "skip", *(("review",) if looked_up else ()), "menu")
-    yield tuple(Button(id_, scene.say(f"button_{id_}")) for id_ in ways)
+    yield walk_row(scene)

@@ -46,8 +46,7 @@ study.yaml | 部门学法培训 | 学↵    when: department_study | when: | 条
 pack.yaml | library: | renamed: {leaflets: audience}↵library: | renamed: | renamed 里的“leaflets”还在问，改了名的
 pack.yaml | library: | renamed: {old: leaflet}↵library: | renamed: | “old”改成的“leaflet”没有这一题，是不是“leaflets”？
 pack.yaml | library: | renamed: {a: b, b: a}↵library: | renamed: | 没有这一题
-+ enforcement.yaml | when: enforcement_body | when: enforcement_bod | when: | “enforcement_bod”，是不是“enforcement_body”？
-+ enforcement.yaml | when: enforcement_body | when: enforcement_bod | when: | “enforcement_bod”，
++ enforcement.yaml | when: enforcement_body | when: enforcement_bod | when: | “enforcement_bod”，是不是“enforcement_bo
 enforcement.yaml | when: enforcement_body | when: power list | when: | 条件“power list”读不懂
 enforcement.yaml | when: enforcement_body | when: level=city | when: | 题“level”没有选项“city”
 enforcement.yaml | when: enforcement_body | when: '!level=town' | when: | 条件“!level=town”读不懂
