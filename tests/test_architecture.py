@@ -67,7 +67,8 @@ HOMES = {
         "storage/opening.py",
         "storage/packs.py",
         "storage/store.py",
-        "storage/transaction.py",
+        "storage/tables.py",
+        "storage/wordings.py",
         "storage/uploads.py",
     },
     "sqlite3": {
@@ -83,6 +84,7 @@ HOMES = {
         "storage/opening.py",
         "storage/packs.py",
         "storage/store.py",
+        "storage/tables.py",
     },
     "pythonjsonlogger": {"logs.py"},
     "yaml": {"content/yaml_nodes.py"},

@@ -63,7 +63,12 @@ def read_content(home: Path | None = None) -> Content:
     problems += check_sense(pack, prose, where)
     if problems:
         raise ContentError(problems)
+    pack = replace(pack, wordings=_wordings(prose))
     return Content(home, replace(pack, write=partial(passages, pack, prose), reread=reread), prose, page_rules)
+
+
+def _wordings(prose: Prose) -> dict[str, int]:
+    return {form.id: len(form.wordings) for section in prose.sections.values() for form in section.sentences}
 
 
 def shipped() -> Path:

@@ -13,6 +13,7 @@ from bot.interview.asked import Asked
 from bot.interview.orders import Order
 from bot.interview.session import Session
 from bot.interview.values import Nothing, Value
+from bot.interview.wordings import Worded
 
 # What became so, for the store.
 
@@ -111,7 +112,7 @@ class Erased:
 Membership = Joined | Named | Left | Removed | HandedOver | Erased
 """The facts about who belongs to the unit."""
 
-Fact = Membership | Opened | Closed | Answer | Cleared | Amended | Approval
+Fact = Membership | Opened | Closed | Answer | Cleared | Amended | Approval | Worded
 
 
 # What goes out, for the channel.
@@ -205,6 +206,7 @@ class Dossier:
     `earlier`: what was asked when the chat was last here, where that was another version of the questions.
     `knocks`: how many messages of this chat, which belongs to no unit, came within the hour.
     `checks`: the newest mark on each sentence; `filings`: every text filed, the oldest first.
+    `mix`: which wording of each sentence the unit has.
     """
 
     unit: str = ""
@@ -220,6 +222,7 @@ class Dossier:
     checks: tuple[Checked, ...] = ()
     filings: tuple[Filed, ...] = ()
     amendments: tuple[Amended, ...] = ()
+    mix: Mapping[str, int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

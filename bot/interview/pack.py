@@ -141,6 +141,7 @@ class Pack:
 
     `main_document` is what /draft writes; `heading` the first line of the menu, with words as {year};
     `library` the superiors' documents on offer; `literals` the words of the prose that hold a numeral;
+    `wordings` how many wordings each sentence has;
     `write` gives the main document's paragraphs, `reread` those of one that was kept.
     """
 
@@ -155,6 +156,7 @@ class Pack:
     literals: tuple[str, ...] = ()
     phrases: Mapping[str, str] = field(default_factory=dict)
     renamed: Mapping[str, str] = field(default_factory=dict)
+    wordings: Mapping[str, int] = field(default_factory=dict, compare=False)
     write: Writer = field(default=lambda dossier, year: (), compare=False)
     reread: Callable[[str], tuple[Passage, ...]] = field(default=lambda blocks: (), compare=False)
 

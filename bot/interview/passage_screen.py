@@ -112,7 +112,9 @@ def passage_rows(scene: Scene) -> Rows:
     if one:
         standing = standing_of(scene, one.id)
         about = amendment_rows(scene, standing) if standing else ()
-        return (change, *about, *_questions(scene, one), (Button("all", scene.say("button_passage")), *ways))
+        count = scene.pack.wordings.get(one.id, 1)
+        other = ((Button("other", scene.say("button_other_wording")),),) if count > 1 and not one.amended else ()
+        return (change, *other, *about, *_questions(scene, one), (Button("all", scene.say("button_passage")), *ways))
     numbers = tuple(Button(f"s{at}", circled(at)) for at in range(1, len(passage.sentences) + 1)[:20])
     more = [Button("add", scene.say("button_add"))]
     if of_passage(scene, passage):

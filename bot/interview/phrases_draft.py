@@ -46,6 +46,7 @@ DRAFT: Mapping[str, str] = {
     "passage_one": "number sentence",
     "passage_out": "text",
     "passage_hint": "",
+    "button_other_wording": "",
     "button_rewrite": "",
     "button_remove_text": "",
     "button_add": "",

@@ -17,6 +17,7 @@ from bot.interview.screens import keyboard, offered, pressed_by_words
 from bot.interview.session import State
 from bot.interview.steps import open_menu, refuse_for_now, refuse_old_button
 from bot.interview.turns import arrive, returned, said, shown
+from bot.interview.wordings import another
 
 _NUMBER = re.compile(r"[〔\[(第]? ?([0-9]{1,3}) ?[〕\])]?段?")
 
@@ -136,10 +137,19 @@ def _look_at_all(scene: Scene, _: Pressed) -> Turn:
     return shown(scene.at(item=0))
 
 
+def _say_otherwise(scene: Scene, given: Pressed) -> Turn:
+    """Give the chosen sentence its next wording."""
+    fact = another(scene, scene.session.question, given.at)
+    if fact is None:
+        return refuse_old_button(scene, given)
+    return shown(scene.after((fact,)), (fact,))
+
+
 _PASSAGE: Mapping[str, Callable[[Scene, Pressed], Turn]] = {
     "menu": open_menu,
     "read": leave_passage,
     "all": _look_at_all,
+    "other": _say_otherwise,
     "check": check_passage,
     "uncheck": check_passage,
     "rewrite": ask_words,

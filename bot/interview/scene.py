@@ -31,6 +31,7 @@ from bot.interview.pack import Pack, Section
 from bot.interview.passages import Passage
 from bot.interview.session import Session, State
 from bot.interview.wording import fill
+from bot.interview.wordings import Worded
 
 
 @dataclass(frozen=True)
@@ -231,9 +232,8 @@ def _with(dossier: Dossier, fact: Fact) -> Dossier:
             return replace(dossier, answers=(*kept, fact), used=used)
         case Cleared():
             return replace(dossier, answers=_without(dossier.answers, fact.year, fact.question, fact.item))
-        case Amended():
-            others = (a for a in dossier.amendments if (a.year, a.sentence) != (fact.year, fact.sentence))
-            return replace(dossier, amendments=(*others, fact))
+        case Worded() | Amended():
+            return _with_words(dossier, fact)
         case Opened() | Closed():
             years = {*dossier.years, fact.year} if isinstance(fact, Opened) else {*dossier.years} - {fact.year}
             return replace(dossier, years=tuple(sorted(years)))
@@ -241,6 +241,13 @@ def _with(dossier: Dossier, fact: Fact) -> Dossier:
             return _with_approval(dossier, fact)
         case _:
             return _with_member(dossier, fact)
+
+
+def _with_words(dossier: Dossier, fact: Worded | Amended) -> Dossier:
+    if isinstance(fact, Worded):
+        return replace(dossier, mix={**dossier.mix, fact.sentence: fact.wording})
+    others = (a for a in dossier.amendments if (a.year, a.sentence) != (fact.year, fact.sentence))
+    return replace(dossier, amendments=(*others, fact))
 
 
 def _with_member(dossier: Dossier, fact: Membership) -> Dossier:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from datetime import datetime
 
 from bot.interview.events import (
     Closed,
@@ -22,6 +23,7 @@ from bot.interview.scene import Scene, report_year
 from bot.interview.screens import keyboard, offered, pressed_by_words
 from bot.interview.session import State
 from bot.interview.turns import arrive, said, shown
+from bot.interview.wordings import mixed
 
 NAME_MOST = 20
 
@@ -92,7 +94,7 @@ def say_year(scene: Scene, given: Said) -> Turn:
     year = int(typed) if len(typed) == 4 and typed.isdecimal() else 0
     if not 2000 <= year <= given.at.year:
         return said(scene, scene.say("year_refused", latest=given.at.year, example=report_year(given.at)))
-    return _open_year(scene, year)
+    return _open_year(scene, year, given.at)
 
 
 def press_year(scene: Scene, given: Pressed) -> Turn:
@@ -113,9 +115,9 @@ def _close_year(scene: Scene, year: int) -> Turn:
     return shown(after.at(year=latest, places=places), facts, scene.say("year_closed", year=year))
 
 
-def _open_year(scene: Scene, year: int) -> Turn:
+def _open_year(scene: Scene, year: int, at: datetime) -> Turn:
     """Open a year's draft: where the chat was in it last; on with the profile while it is incomplete; else the menu."""
-    facts = () if year in scene.dossier.years else (Opened(year),)
+    facts: tuple[Fact, ...] = (*(() if year in scene.dossier.years else (Opened(year),)), *mixed(scene, at))
     here, scene = scene.session.year, scene.after(facts).at(year=year)
     place = dict(scene.session.places).get(year, "")
     entry = scene.known.entries.get(scene.pack.called_now.get(place, place))

@@ -46,7 +46,7 @@ def compose(pack: Pack, prose: Prose, document: str, dossier: Dossier, year: int
     〔待填：…〕. KeyError for an unknown document.
     """
     form = prose.documents[document]
-    pen = Pen(know(pack, dossier, year), form.settings, wording, amendments=Amendments(dossier.amendments, year))
+    pen = Pen(know(pack, dossier, year), form.settings, wording, Amendments(dossier.amendments, year), dossier.mix)
     blocks = [*_head(form, pen), *_body(form.body, prose, pen), *_end(form, prose, pen)]
     for weight in range(HEAVIEST, 0, -1):
         if not form.most or _length(blocks) <= form.most:

@@ -30,7 +30,9 @@ class Verdict(IntEnum):
 
 @dataclass
 class Pen:
-    """What one draft is written with: the known, the document's own words, which wording, what was amended.
+    """What one draft is written with: the known, the document's own words, what was amended.
+
+    `wording`: which of several each sentence has; `mix`: where it has another.
 
     `marked`: the gaps marked so far. `weight`: so many items of each list are printed, or all where it is 0.
     """
@@ -38,9 +40,10 @@ class Pen:
     known: Known
     settings: Mapping[str, str]
     wording: int = 0
+    amendments: Amendments = field(default_factory=lambda: Amendments((), 0))
+    mix: Mapping[str, int] = field(default_factory=dict)
     marked: set[str] = field(default_factory=set)
     weight: int = 0
-    amendments: Amendments = field(default_factory=lambda: Amendments((), 0))
 
     @cached_property
     def words(self) -> Mapping[str, Word]:
@@ -55,7 +58,7 @@ class Pen:
 
 def write_sentence(form: SentenceForm, pen: Pen) -> Sentence | None:
     """Write a sentence as the answers have it; None where it does not stand."""
-    wording = form.wordings[pen.wording % len(form.wordings)]
+    wording = form.wordings[pen.mix.get(form.id, pen.wording) % len(form.wordings)]
     fixed = [clause for clause in wording if not clause.optional]
     needed = pen.entries({name for clause in fixed for name in clause.names})
     verdict = max([_weigh_all(form.conditions, pen), *map(_weigh, needed)])

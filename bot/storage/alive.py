@@ -10,7 +10,7 @@ from pathlib import Path
 from sqlite_utils import Database
 
 from bot.errors import StoreError
-from bot.storage.migrations import table
+from bot.storage.tables import table
 
 
 def note_alive(db: Database, at: datetime) -> None:

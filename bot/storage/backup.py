@@ -17,7 +17,8 @@ from pathlib import Path
 from sqlite_utils import Database
 
 from bot.errors import StoreError
-from bot.storage.migrations import migrations, reason, table
+from bot.storage.migrations import migrations
+from bot.storage.tables import reason, table
 
 COUNTED = ("units", "drafts", "answers")
 

@@ -7,7 +7,7 @@ from datetime import datetime
 
 from sqlite_utils import Database
 
-from bot.storage.migrations import table
+from bot.storage.tables import table
 
 
 def erase(db: Database, unit: int, at: datetime) -> list[str]:

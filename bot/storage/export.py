@@ -8,7 +8,7 @@ from datetime import datetime
 from sqlite_utils import Database
 
 from bot.storage.erase import tables_with
-from bot.storage.migrations import table
+from bot.storage.tables import table
 
 NOT_THEIRS = ("uploads",)
 """Tables about a unit that hold nothing of it: by which ids one messenger has files."""

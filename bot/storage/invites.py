@@ -10,7 +10,7 @@ from sqlite_utils import Database
 
 from bot.interview.events import Invite
 from bot.storage.members import role_for_next
-from bot.storage.migrations import add_row, table
+from bot.storage.tables import add_row, table
 
 ALPHABET = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ"
 LENGTH = 16

@@ -20,7 +20,7 @@ from bot.interview.events import (
 )
 from bot.interview.events import Membership as Fact
 from bot.storage.erase import erase, withdraw
-from bot.storage.migrations import add_row, table
+from bot.storage.tables import add_row, table
 
 PATIENCE = timedelta(hours=1)
 """The time in which a stranger's messages are counted."""

@@ -2,32 +2,14 @@
 
 from __future__ import annotations
 
-import sqlite3
 from collections.abc import Callable
-from typing import cast
 
 from sqlite_utils import Database, Migrations
-from sqlite_utils.db import Table
 
 from bot.errors import StoreError
-from bot.storage.transaction import transaction
+from bot.storage.tables import table, transaction
 
 migrations = Migrations("wengao")
-
-
-def table(db: Database, name: str) -> Table:
-    """Give a table of this name."""
-    return cast("Table", db[name])
-
-
-def add_row(db: Database, name: str, row: dict[str, object]) -> int:
-    """Insert a row and give its number."""
-    return cast("int", table(db, name).insert(row).last_pk)
-
-
-def reason(error: sqlite3.Error | OSError) -> str:
-    """Tell why SQLite or the system refused, in its own words but without a path or a number."""
-    return (isinstance(error, OSError) and error.strerror) or str(error)
 
 
 def check_ours(db: Database) -> None:
@@ -283,3 +265,15 @@ def m012_updates(db: Database) -> None:
 def m013_undone(db: Database) -> None:
     """Tell own words that an undo brought back from those that were typed."""
     table(db, "amendments").add_column("source", str, not_null_default="typed")
+
+
+@migrations()
+def m014_wordings(db: Database) -> None:
+    """Keep which wording of each sentence a unit has, append-only, so that a further wording changes none of them."""
+    table(db, "wordings").create(
+        {"id": int, "unit": int, "sentence": str, "wording": int, "member": int, "at": str},
+        pk="id",
+        foreign_keys=[("unit", "units"), ("member", "members")],
+        not_null={"unit", "sentence", "wording", "at"},
+    )
+    table(db, "wordings").create_index(["unit", "sentence"])

@@ -9,7 +9,8 @@ from sqlite_utils import Database
 
 from bot.errors import StoreError
 from bot.storage.backup import copy_before
-from bot.storage.migrations import check_ours, migrate, reason
+from bot.storage.migrations import check_ours, migrate
+from bot.storage.tables import reason
 
 PRAGMAS = (
     "journal_mode=WAL",

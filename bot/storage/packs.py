@@ -11,8 +11,7 @@ from sqlite_utils import Database
 from bot.errors import StoreError
 from bot.interview.asked import Asked
 from bot.interview.pack import Pack
-from bot.storage.migrations import reason
-from bot.storage.transaction import transaction
+from bot.storage.tables import reason, transaction
 
 
 def remember(db: Database, pack: Pack) -> None:

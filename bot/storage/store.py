@@ -33,6 +33,7 @@ from bot.interview.events import (
 )
 from bot.interview.session import Session
 from bot.interview.values import Nothing, value_text
+from bot.interview.wordings import Worded
 from bot.storage.amendments import amended_of, amendments_of, row_of
 from bot.storage.answers import CLEARED, answers_of, changes_of
 from bot.storage.approval import checks_of, filing_of, filings_of, save_approval
@@ -40,10 +41,10 @@ from bot.storage.codec import kind_of, reply_from_json, reply_to_json, value_to_
 from bot.storage.erase import emptied, scrub
 from bot.storage.invites import find_invite
 from bot.storage.members import add_member, become, member_of, members_of, membership_of
-from bot.storage.migrations import add_row
 from bot.storage.packs import earlier
 from bot.storage.sessions import save_session, session_of
-from bot.storage.transaction import transaction
+from bot.storage.tables import add_row, transaction
+from bot.storage.wordings import mix_of, save_wording
 
 _SCREEN = """SELECT iif(json_extract(payload, '$.replaces'), edits, id) FROM outbox
              WHERE chat = ? AND kind = 'ask' ORDER BY id DESC LIMIT 1"""
@@ -123,7 +124,7 @@ class Store:
         known = Dossier(name, None, None, tuple(sorted(y for (y,) in years)), answers, used)
         checks, filings = checks_of(self.db, unit, self.pack_id), filings_of(self.db, unit, self.pack_id)
         amended = amendments_of(self.db, unit, member, self.pack_id)
-        return replace(known, checks=checks, filings=filings, amendments=amended)
+        return replace(known, checks=checks, filings=filings, amendments=amended, mix=mix_of(self.db, unit))
 
     def filing(self, unit: int, year: int, document: str, number: int) -> Filed | None:
         """Give one filing of a unit with all that is kept of it; None where there is none of that number."""
@@ -239,6 +240,9 @@ class Store:
                 self._insert_answer(chat, fact, columns)
             case Cleared():
                 self._insert_answer(chat, fact, {"position": 0, "typed": "", "source": fact.source, "absence": CLEARED})
+            case Worded():
+                member = membership_of(self.db, chat)
+                save_wording(self.db, member.unit, member.id, fact)
             case Amended():
                 ours = self._ours(chat, fact.year, fact.at)
                 self._add("INSERT INTO amendments", {**ours, **row_of(fact)})

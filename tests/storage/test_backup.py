@@ -17,9 +17,9 @@ from bot.content.content import Content
 from bot.desk import Desk
 from bot.errors import StoreError
 from bot.storage.backup import Backup, back_up
-from bot.storage.migrations import table
 from bot.storage.opening import open_database
 from bot.storage.store import Store
+from bot.storage.tables import table
 from tests.conftest import AT
 from tests.storage.test_migrations import STEPS, go_on, left_at, rows_of
 

@@ -23,9 +23,10 @@ from bot.errors import StoreError
 from bot.interview.inputs import Commanded, Said
 from bot.interview.orders import Issue
 from bot.interview.session import State
-from bot.storage.migrations import migrate, migrations, table
+from bot.storage.migrations import migrate, migrations
 from bot.storage.opening import open_database
 from bot.storage.store import Store
+from bot.storage.tables import table
 from tests.conftest import AT
 
 SCHEMAS = Path(__file__).parent / "schemas"
@@ -56,6 +57,14 @@ ROWS: Mapping[str, Mapping[str, object]] = {
     | {"word": b"PK", "filed_at": "2026-03-01T09:30:00+00:00", "withdrawn_by": 1, "reason": "数据有误"}
     | {"blocks": '{"id": "work_summary", "name": "", "file": "", "blocks": []}', "withdrawn_at": "2026-03-02"},
     "packs": {"pack": "law_based_government", "version": "0a1b2c3d4e5f", "questions": "[]"},
+    "wordings": {
+        "id": 1,
+        "unit": 1,
+        "sentence": "publicity.events",
+        "wording": 2,
+        "member": 1,
+        "at": "2026-01-08T09:30:00+08:00",
+    },
     "strangers": {"chat": "stranger", "since": "2026-01-08T09:30:00+00:00", "count": 3},
 }
 

@@ -1,11 +1,29 @@
-"""One write at a time, all of it or none; knows no table."""
+"""What every statement of ours stands on: tables by name, one write lock, why the system refused; knows no table."""
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import cast
 
 from sqlite_utils import Database
+from sqlite_utils.db import Table
+
+
+def table(db: Database, name: str) -> Table:
+    """Give a table of this name."""
+    return cast("Table", db[name])
+
+
+def add_row(db: Database, name: str, row: dict[str, object]) -> int:
+    """Insert a row and give its number."""
+    return cast("int", table(db, name).insert(row).last_pk)
+
+
+def reason(error: sqlite3.Error | OSError) -> str:
+    """Tell why SQLite or the system refused, in its own words but without a path or a number."""
+    return (isinstance(error, OSError) and error.strerror) or str(error)
 
 
 @contextmanager
