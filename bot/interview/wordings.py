@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
+from hashlib import sha256
 from typing import TYPE_CHECKING
-from zlib import crc32
 
 if TYPE_CHECKING:
     from bot.interview.scene import Scene
@@ -25,7 +25,7 @@ def picked(unit: str, sentence: str, count: int) -> int:
     """Pick one of so many wordings for a unit by its name; the first where it has none."""
     if not unit:
         return 0
-    return max(range(count), key=lambda number: crc32(f"{unit}|{sentence}|{number}".encode()))
+    return max(range(count), key=lambda number: sha256(f"{unit}|{sentence}|{number}".encode()).digest())
 
 
 def mixed(scene: Scene, at: datetime) -> Iterator[Worded]:
