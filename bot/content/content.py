@@ -17,6 +17,7 @@ from bot.content.prose_reader import read_prose
 from bot.errors import ContentError, Problem, SettingsError
 from bot.examine.wording import Words
 from bot.interview.pack import Pack
+from bot.interview.rewording import LEAD
 from bot.report.passages import passages, reread
 from bot.report.prose import Prose
 
@@ -68,7 +69,8 @@ def read_content(home: Path | None = None) -> Content:
 
 
 def _wordings(prose: Prose) -> dict[str, int]:
-    return {form.id: len(form.wordings) for section in prose.sections.values() for form in section.sentences}
+    leads = {f"{section.id}{LEAD}": len(section.leads) for section in prose.sections.values() if section.leads}
+    return leads | {form.id: len(form.wordings) for section in prose.sections.values() for form in section.sentences}
 
 
 def shipped() -> Path:

@@ -21,7 +21,7 @@ def check_prose(pack: Pack, prose: Prose, where: Where) -> Iterator[Problem]:
     settings = {key for document in prose.documents.values() for key in document.settings}
     known = words_of(pack) | settings
     for section in prose.sections.values():
-        lead = SentenceForm(section.id, (section.lead,), frame=True, path=f"templates/{pack.id}/{section.id}.j2")
+        lead = SentenceForm(section.id, section.leads, frame=True, path=f"templates/{pack.id}/{section.id}.j2")
         for form in (lead, *section.sentences):
             yield from _check_sentence(pack, form, known, settings)
         for extra in [form for form in section.sentences if form.frame][1:]:

@@ -39,7 +39,8 @@ def check_sense(pack: Pack, prose: Prose, where: Where) -> Iterator[Problem]:
 def _forms(prose: Prose) -> Iterator[SentenceForm]:
     for section in prose.sections.values():
         path = next((form.path for form in section.sentences), "")
-        yield SentenceForm(section.id, (section.lead,), frame=True, path=path, line=1)
+        if section.leads:
+            yield SentenceForm(section.id, section.leads, frame=True, path=path, line=1)
         yield from section.sentences
     for document in prose.documents.values():
         yield from document.lines

@@ -92,7 +92,7 @@ class _Reader:
 
     def section(self) -> SectionProse:
         """Read sentences, their wordings, and the blank lines that part paragraphs."""
-        lead: Wording = ()
+        leads: list[Wording] = []
         paragraphs: list[list[SentenceForm]] = [[]]
         for number, line in self.lines:
             if BREAK in line and not line.startswith("{#"):
@@ -102,12 +102,15 @@ class _Reader:
             elif line.startswith("{#"):
                 continue
             elif line[0].isspace():
-                self._add_wording(paragraphs[-1], line.strip(), number)
+                if leads and paragraphs == [[]]:
+                    leads.append(self._wording(line.strip(), number))
+                else:
+                    self._add_wording(paragraphs[-1], line.strip(), number)
             elif line.startswith("="):
-                lead = self._wording(line[1:].strip(), number)
+                leads = [self._wording(line[1:].strip(), number)]
             elif sentence := self._sentence(line, number):
                 paragraphs[-1].append(sentence)
-        return SectionProse(self.stem, lead, tuple(tuple(paragraph) for paragraph in paragraphs if paragraph))
+        return SectionProse(self.stem, tuple(leads), tuple(tuple(paragraph) for paragraph in paragraphs if paragraph))
 
     def document(self) -> DocumentForm:
         """Read settings, title lines, headings, places, names that sign and the other elements."""

@@ -157,8 +157,9 @@ def _write_section(place: Place, prose: Prose, pen: Pen) -> _Written | None:
     if all(forms[sentence.id].frame for paragraph in paragraphs for sentence in paragraph):
         return None
     standing = [paragraph for paragraph in paragraphs if paragraph]
-    lead = write_line(section.lead, pen) if place.ordinal else ()
     id_ = f"{section.id}{LEAD}"
+    wording = section.leads[pen.mix.get(id_, pen.wording) % len(section.leads)] if section.leads else ()
+    lead = write_line(wording, pen) if place.ordinal else ()
     if lead:
         standing[0] = (Sentence(id_, (*lead, Span("。"))), *standing[0])
     amended = pen.amendments.applied(standing)

@@ -45,10 +45,10 @@ class SentenceForm:
 
 @dataclass(frozen=True, slots=True)
 class SectionProse:
-    """The paragraphs of one section, and its lead, which becomes the heading or the words behind 一是."""
+    """The paragraphs of one section, and its lead in its wordings, which becomes the words behind 一是."""
 
     id: str
-    lead: Wording
+    leads: tuple[Wording, ...]
     paragraphs: tuple[tuple[SentenceForm, ...], ...]
 
     @property
