@@ -40,7 +40,7 @@ _PLACE = re.compile(r"[>-]\s*([a-z][a-z0-9_]*)\s*(?:\(([^)]*)\))?(?:\s*:\s*([a-z
 _HEADING = re.compile(r"(#{1,4})\s*(?:\(([^)]*)\)\s*)?(.+)")
 _ELEMENT = re.compile(r"([\u4e00-\u9fff]+)\s*(.*)")
 
-_SEAL = {"是": True, "否": False}
+_YES_NO = {"是": True, "否": False}
 
 
 def read_prose(templates: Path, pack_id: str, sections: tuple[str, ...], problems: list[Problem]) -> Prose:
@@ -122,7 +122,7 @@ class _Reader:
         if "name" not in settings:
             self.faults.add(1, "文书缺少名称，请加一行“name = 名称”")
         name = settings.pop("name", self.stem)
-        sealed = _SEAL.get(settings.pop("seal", "否"), False)
+        sealed, public = (_YES_NO.get(settings.pop(key, "否"), False) for key in ("seal", "public"))
         most = settings.pop("most", "0")
         annexes = tuple(AnnexForm(title, tuple(body)) for title, body in read.annexes)
         body, signature = tuple(read.body), tuple(read.signature)
@@ -139,6 +139,7 @@ class _Reader:
             sealed,
             read.columns,
             int(most) if most.isdecimal() else 0,
+            public,
         )
 
     def _document_line(self, read: _Lines, line: str, number: int) -> None:
@@ -146,8 +147,8 @@ class _Reader:
             self._misplaced_break(number)
         if match := _SETTING.fullmatch(line):
             read.settings[match[1]] = match[2].strip()
-            if match[1] == "seal" and match[2] not in _SEAL:
-                self.faults.add(number, f"“seal”只能写 是 或 否，现在是“{match[2]}”")
+            if match[1] in ("seal", "public") and match[2] not in _YES_NO:
+                self.faults.add(number, f"“{match[1]}”只能写 是 或 否，现在是“{match[2]}”")
             if match[1] == "most" and not match[2].strip().isdecimal():
                 self.faults.add(number, f"“most”要写字数，如“most = 1000”，现在是“{match[2]}”")
         elif line[0] in "=@":

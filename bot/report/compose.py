@@ -46,6 +46,7 @@ def compose(pack: Pack, prose: Prose, document: str, dossier: Dossier, year: int
     〔待填：…〕. KeyError for an unknown document.
     """
     form = prose.documents[document]
+    dossier = _public(pack, dossier) if form.public else dossier
     pen = Pen(know(pack, dossier, year), form.settings, wording, Amendments(dossier.amendments, year), dossier.mix)
     blocks = [*_head(form, pen), *_body(form.body, prose, pen), *_end(form, prose, pen)]
     for weight in range(HEAVIEST, 0, -1):
@@ -58,6 +59,12 @@ def compose(pack: Pack, prose: Prose, document: str, dossier: Dossier, year: int
         blocks.append(Table(tuple(columns), tuple(rows(pack, pen.known, know(pack, dossier, year - 1)))))
     gap = pack.phrases["gap"].partition("{")[0]
     return Document(form.id, form.name, tuple(blocks), _file(form, blocks, replace(pen, marked=set()), gap))
+
+
+def _public(pack: Pack, dossier: Dossier) -> Dossier:
+    """Leave out the answers that are not to be published."""
+    secret = {question.id for question in pack.questions.values() if not question.public}
+    return replace(dossier, answers=tuple(answer for answer in dossier.answers if answer.question not in secret))
 
 
 def _length(blocks: Iterable[Block]) -> int:

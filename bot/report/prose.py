@@ -126,7 +126,7 @@ class DocumentForm:
     """An arrangement: title lines, headings and places, names that sign, annexes, and the elements there are once.
 
     `settings`: words of this document alone; `sealed`: a seal will be put on the date.
-    `most`: so many characters at most, or any number where it is 0.
+    `most`: so many characters at most, or any number where it is 0. `public`: nothing that is not public stands in it.
     `columns`: what the columns of a table of all answers are called, with ， between them; none: there is no table.
     """
 
@@ -141,6 +141,7 @@ class DocumentForm:
     sealed: bool = False
     columns: Wording = ()
     most: int = 0
+    public: bool = False
 
     @property
     def lines(self) -> tuple[SentenceForm, ...]:
