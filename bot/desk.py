@@ -27,7 +27,7 @@ from bot.interview.steps import MOST_KNOCKS, code_in
 from bot.interview.undoing import looks_back
 from bot.interview.wording import fill
 from bot.messages import File, Message, Pictures
-from bot.report.blocks import Document
+from bot.report.blocks import Document, Table
 from bot.report.caption import caption, filed_caption
 from bot.report.compose import compose
 from bot.report.kept import from_json, to_json
@@ -35,6 +35,7 @@ from bot.report.layout import laid
 from bot.report.sheet import sheet
 from bot.report.text import Line, lines, text
 from bot.report.writers import pages, pdf, word
+from bot.report.writers import sheet as sheet_of
 from bot.storage.export import exported
 from bot.storage.invites import GOOD_FOR, invite_to
 from bot.storage.members import knock, member_of
@@ -136,9 +137,10 @@ class Desk:
         layout = laid(document)
         old = outdated(Scene(pack, dossier, Session(State.MENU, order.year)))
         under = caption(pack.phrases, know(pack, dossier, order.year), layout.title, old)
-        rows = buttons(pack, order.document, order.year, _mark(document))
+        rows = () if document.table else buttons(pack, order.document, order.year, _mark(document))
         file = File(f"{_stem(order)}.docx", partial(word, layout), _called(document, "docx"), under, rows)
-        return Message(tuple(lines(document)), files=(file,))
+        book = [_book(document, document.table, _stem(order))] if document.table else []
+        return Message(tuple(lines(document)), files=(file, *book))
 
     def _shown(self, chat: str, order: Show) -> Message:
         """Draw the pages of a document from the answers as they are now, and say so where they are not as they were."""
@@ -269,6 +271,10 @@ def _called(document: Document, extension: str) -> str:
 def _stem(order: Issue | Show) -> str:
     """Name the files of an order: by the document, its year, and the number of the filing."""
     return f"{order.document}_{order.year}" + (f"_{order.filing}" if order.filing else "")
+
+
+def _book(document: Document, table: Table, stem: str) -> File:
+    return File(f"{stem}.xlsx", partial(sheet_of, table), _called(document, "xlsx"))
 
 
 def _drawn(document: Document, stem: str) -> File:

@@ -64,7 +64,13 @@ def read_content(home: Path | None = None) -> Content:
     problems += check_sense(pack, prose, where)
     if problems:
         raise ContentError(problems)
-    pack = replace(pack, wordings=_wordings(prose))
+    forms = sorted(prose.documents.values(), key=lambda form: form.id != pack.main_document)
+    pack = replace(
+        pack,
+        wordings=_wordings(prose),
+        documents={form.id: form.name for form in forms},
+        public_documents=frozenset(form.id for form in forms if form.public),
+    )
     return Content(home, replace(pack, write=partial(passages, pack, prose), reread=reread), prose, page_rules)
 
 

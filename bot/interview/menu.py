@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from bot.interview.events import Turn
 from bot.interview.filing import ask_to_withdraw, open_filing, show_filings
 from bot.interview.inputs import Input, Pressed, Said
+from bot.interview.issuing import open_issuing
 from bot.interview.outline_steps import open_outline
 from bot.interview.reading_steps import open_reading
 from bot.interview.scene import Scene
@@ -51,6 +52,7 @@ _BUTTONS: Mapping[str, Callable[[Scene, Input], Turn]] = {
     "sheet": open_outline,
     "read": open_reading,
     "draft": order_draft,
+    "documents": open_issuing,
     "file": open_filing,
     "withdraw": ask_to_withdraw,
     "filings": show_filings,

@@ -17,7 +17,7 @@ LINE = 20
 
 CELLS = 10
 
-LAST_ROWS = (("go", "sheet", "read"), ("draft", "file", "withdraw", "filings"), ("year", "settings"))
+LAST_ROWS = (("go", "sheet", "read"), ("draft", "documents"), ("file", "withdraw", "filings"), ("year", "settings"))
 """What can be done with the whole draft, by row."""
 
 

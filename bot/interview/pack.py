@@ -141,7 +141,7 @@ class Pack:
 
     `main_document` is what /draft writes; `heading` the first line of the menu, with words as {year};
     `library` the superiors' documents on offer; `literals` the words of the prose that hold a numeral;
-    `wordings` how many wordings each sentence has;
+    `wordings` how many wordings each sentence has; `documents` what each is called, the main one first;
     `write` gives the main document's paragraphs, `reread` those of one that was kept.
     """
 
@@ -157,6 +157,8 @@ class Pack:
     phrases: Mapping[str, str] = field(default_factory=dict)
     renamed: Mapping[str, str] = field(default_factory=dict)
     wordings: Mapping[str, int] = field(default_factory=dict, compare=False)
+    documents: Mapping[str, str] = field(default_factory=dict, compare=False)
+    public_documents: frozenset[str] = field(default=frozenset(), compare=False)
     write: Writer = field(default=lambda dossier, year: (), compare=False)
     reread: Callable[[str], tuple[Passage, ...]] = field(default=lambda blocks: (), compare=False)
 

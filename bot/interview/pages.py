@@ -33,7 +33,7 @@ def ordered(scene: Scene, choice: str) -> Show | None:
         return None
     form, document, year, mark, number = found.groups()
     filing = int(number or 0)
-    known = document == scene.pack.main_document and int(year) in scene.dossier.years
+    known = document in scene.pack.documents and int(year) in scene.dossier.years
     kept = {(filed.document, filed.year, filed.number) for filed in scene.dossier.filings}
     if not known or (filing and (document, int(year), filing) not in kept):
         return None

@@ -5,6 +5,16 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 FILING: Mapping[str, str] = {
+    # other documents, and the one for the public
+    "issuing_ask": "",
+    "issuing_refused": "",
+    "button_documents": "",
+    "command_documents": "",
+    "button_public_yes": "",
+    "public_ask": "",
+    "public_kept_back": "labels",
+    "public_confirm": "",
+    "public_by": "name day",
     # looking over
     "mark_checked": "",
     "mark_unchecked": "",

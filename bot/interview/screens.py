@@ -20,6 +20,7 @@ from bot.interview.filing_screen import (
     withdrawing_text,
 )
 from bot.interview.group_screen import group_rows, group_text
+from bot.interview.issuing_screen import issuing_rows, issuing_text
 from bot.interview.list_screen import item_rows, item_text
 from bot.interview.membership_screens import membership_rows, membership_text
 from bot.interview.menu_screen import menu_rows, menu_text
@@ -140,6 +141,7 @@ SCREENS: Mapping[State, tuple[Callable[[Scene], str], Callable[[Scene], Rows]]] 
     State.HANDING: _MEMBERSHIP,
     State.LEAVING: _MEMBERSHIP,
     State.ERASING: _MEMBERSHIP,
+    State.ISSUING: (issuing_text, issuing_rows),
     State.FILING: (filing_text, filing_rows),
     State.WITHDRAWING: (withdrawing_text, withdrawing_rows),
     State.FILED: (filed_text, filed_rows),

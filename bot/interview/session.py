@@ -34,6 +34,7 @@ class State(StrEnum):
     ERASING = "erasing"
     FILING = "filing"
     WITHDRAWING = "withdrawing"
+    ISSUING = "issuing"
     FILED = "filed"
     TRACED = "traced"
     OUTLINE = "outline"
