@@ -78,18 +78,18 @@ pack.yaml | document: work_summary | document: summary | document: | 没有文�
 + phrases.yaml | button_today: 今天↵ | | | 缺少“button_today”这一句，请补上
 phrases.yaml | | ↵button_tody: 今天 | button_tody | 没有用到“button_tody”这一句，是不是“button_today”？
 phrases.yaml | | ↵button_today: 今日 | button_today: 今日 | 键“button_today”在第
-+ disclosure.j2 | {{ supervised_by }} | {{ supervised }} | 自觉接受{{ | 没有题号“supervised”，是不是“supervised_by”？
-+ legal_service.j2 | 【{{ adviser_work }}】 | 【{{ adviser_work }} | advisers | 【】没有成对，或者套了两层
-disclosure.j2 | {{ supervised_by }} | 【甲【{{ supervised_by }}】】 | 自觉接受【 | 【】没有成对，或者套了两层
++ supervision.j2 | 自觉接受{{ supervised_by }} | 自觉接受{{ supervised }} | 自觉接受{{ | 没有题号“supervised”，是不是“supervised_by”？
++ legal_service.j2 | 【{{ adviser_work }}】，【在 | 【{{ adviser_work }}，【在 | advisers | 【】没有成对，或者套了两层
+supervision.j2 | 自觉接受{{ supervised_by }} | 自觉接受【甲【{{ supervised_by }}】】 | 自觉接受【 | 【】没有成对，或者套了两层
 + study.j2 | coverage: {{ place_kind }} | coverage: {{ place_kind } | coverage | 花括号里的写法读不懂
-disclosure.j2 | {{ supervised_by }} | {{ supervised_by|upper }} | 自觉接受{{ | 花括号里的写法读不懂（No filter
-disclosure.j2 | {{ supervised_by }} | {{ supervised_by + 1 }} | 自觉接受{{ | 花括号里的写法读不懂（Add）
-disclosure.j2 | {{ supervised_by }} | {% for x in year %}{{ x }}{% endfor %} | 自觉接受{% | 花括号里的写法读不懂（For）
-disclosure.j2 | {{ supervised_by }} | {% if supervised_by %} | 自觉接受{% | 花括号里的写法读不懂
-disclosure.j2 | supervision: | channels: | 自觉接受{{ | 句号“channels”在第3行已经用过
-disclosure.j2 | supervision: | supervision | 自觉接受{{ | 这一行读不懂，请写成“句号（英文）: 文字”
-disclosure.j2 | supervision: | supervision (!a=b): | 自觉接受{{ | 条件“!a=b”读不懂
-disclosure.j2 | supervision: | supervision (lead_group): | 自觉接受{{ | “lead_group”，是不是“leading_group”？
+supervision.j2 | 自觉接受{{ supervised_by }} | 自觉接受{{ supervised_by|upper }} | 自觉接受{{ | 花括号里的写法读不懂（No filter
+supervision.j2 | 自觉接受{{ supervised_by }} | 自觉接受{{ supervised_by + 1 }} | 自觉接受{{ | 花括号里的写法读不懂（Add）
+supervision.j2 | 自觉接受{{ supervised_by }} | 自觉接受{% for x in year %}{{ x }}{% endfor %} | 自觉接受{% | 花括号里的写法读不懂（For）
+supervision.j2 | 自觉接受{{ supervised_by }} | 自觉接受{% if supervised_by %} | 自觉接受{% | 花括号里的写法读不懂
+supervision.j2 | proposals: | supervision: | 全年【办理人大 | 句号“supervision”在第3行已经用过
+supervision.j2 | supervision: | supervision | 自觉接受{{ | 这一行读不懂，请写成“句号（英文）: 文字”
+supervision.j2 | supervision: | supervision (!a=b): | 自觉接受{{ | 条件“!a=b”读不懂
+supervision.j2 | supervision: | supervision (lead_group): | 自觉接受{{ | “lead_group”，是不是“leading_group”？
 disclosure.j2 | | extra: 【* 甲】。 | extra | 【*】里要正好有一道列表题
 + next_steps.j2 | aim (frame): | ↵  另一种写法↵↵aim (frame): | 另一种写法 | 可上面没有句子，请去掉缩进
 + study.j2 | aim (frame): | aim: | aim | 这一句不取决于任何答案，请写上条件

@@ -193,6 +193,12 @@ BRANCHES: dict[str, tuple[str, str, dict[str, str]]] = {
     "enforcement_platform": ("“执法+监督”平台", "没有", {"platform_activity": "约95%"}),
     "penalties": ("58件", "0", {"penalty_fields": "道路交通、消防", "fines": "1000元"}),
     "legal_advisers": ("3人", "没有", {"adviser_work": "1 2 3", "adviser_fields": "征地拆迁"}),
+    "legal_guides": ("是", "否", {"guide_people": "40人", "guide_trainings": "5次"}),
+    "mediator_training": ("是", "否", {"mediator_trainings": "2次"}),
+    "leader_visits": ("是", "否", {"leader_visit_times": "24次"}),
+    "judicial_advice": ("2件", "没有", {"advice_answered": "100%"}),
+    "law_inspection": ("是", "否", {"inspection_problems": "4个", "problems_corrected": "4个"}),
+    "report_system": ("有", "没有", {"report_dates": "2月20日报送、3月28日公开"}),
 }
 
 
