@@ -78,14 +78,14 @@ pack.yaml | document: work_summary | document: summary | document: | 没有文�
 + phrases.yaml | button_today: 今天↵ | | | 缺少“button_today”这一句，请补上
 phrases.yaml | | ↵button_tody: 今天 | button_tody | 没有用到“button_tody”这一句，是不是“button_today”？
 phrases.yaml | | ↵button_today: 今日 | button_today: 今日 | 键“button_today”在第
-+ supervision.j2 | 自觉接受{{ supervised_by }} | 自觉接受{{ supervised }} | 自觉接受{{ | 没有题号“supervised”，是不是“supervised_by”？
++ supervision.j2 | {{ supervised_by }} | {{ supervised }} | 自觉接受{{ | 没有题号“supervised”，是不是“supervised_by”？
 + legal_service.j2 | 【{{ adviser_work }}】，【在 | 【{{ adviser_work }}，【在 | advisers | 【】没有成对，或者套了两层
-supervision.j2 | 自觉接受{{ supervised_by }} | 自觉接受【甲【{{ supervised_by }}】】 | 自觉接受【 | 【】没有成对，或者套了两层
+supervision.j2 | | extra: 【甲【{{ year }}】】。 | extra | 【】没有成对，或者套了两层
 + study.j2 | coverage: {{ place_kind }} | coverage: {{ place_kind } | coverage | 花括号里的写法读不懂
-supervision.j2 | 自觉接受{{ supervised_by }} | 自觉接受{{ supervised_by|upper }} | 自觉接受{{ | 花括号里的写法读不懂（No filter
-supervision.j2 | 自觉接受{{ supervised_by }} | 自觉接受{{ supervised_by + 1 }} | 自觉接受{{ | 花括号里的写法读不懂（Add）
-supervision.j2 | 自觉接受{{ supervised_by }} | 自觉接受{% for x in year %}{{ x }}{% endfor %} | 自觉接受{% | 花括号里的写法读不懂（For）
-supervision.j2 | 自觉接受{{ supervised_by }} | 自觉接受{% if supervised_by %} | 自觉接受{% | 花括号里的写法读不懂
+supervision.j2 | | extra: {{ year|upper }}。 | extra | 花括号里的写法读不懂（No filter
+supervision.j2 | | extra: {{ year + 1 }}。 | extra | 花括号里的写法读不懂（Add）
+supervision.j2 | | extra: {% for x in year %}{{ x }}{% endfor %}。 | extra | 花括号里的写法读不懂（For）
+supervision.j2 | | extra: {% if year %}。 | extra | 花括号里的写法读不懂
 supervision.j2 | proposals: | supervision: | 全年【办理人大 | 句号“supervision”在第3行已经用过
 supervision.j2 | supervision: | supervision | 自觉接受{{ | 这一行读不懂，请写成“句号（英文）: 文字”
 supervision.j2 | supervision: | supervision (!a=b): | 自觉接受{{ | 条件“!a=b”读不懂
