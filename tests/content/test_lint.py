@@ -78,7 +78,7 @@ pack.yaml | document: work_summary | document: summary | document: | 没有文�
 + phrases.yaml | button_today: 今天↵ | | | 缺少“button_today”这一句，请补上
 phrases.yaml | | ↵button_tody: 今天 | button_tody | 没有用到“button_tody”这一句，是不是“button_today”？
 phrases.yaml | | ↵button_today: 今日 | button_today: 今日 | 键“button_today”在第
-+ supervision.j2 | {{ supervised_by }} | {{ supervised }} | 自觉接受{{ | 没有题号“supervised”，是不是“supervised_by”？
++ supervision.j2 | 自觉接受{{ supervised_by }} | 自觉接受{{ supervised }} | 自觉接受{{ | 没有题号“supervised”
 + legal_service.j2 | 【{{ adviser_work }}】，【在 | 【{{ adviser_work }}，【在 | advisers | 【】没有成对，或者套了两层
 supervision.j2 | | extra: 【甲【{{ year }}】】。 | extra | 【】没有成对，或者套了两层
 + study.j2 | coverage: {{ place_kind }} | coverage: {{ place_kind } | coverage | 花括号里的写法读不懂

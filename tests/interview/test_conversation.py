@@ -293,9 +293,9 @@ BEHIND: dict[State, list[Input]] = {
     State.WITHDRAWING: [Commanded(AT, "file"), Said(AT, "定稿"), Said(AT, "撤回定稿")],
     State.TRACED: [Commanded(AT, "find", "183")],
     State.OUTLINE: [Commanded(AT, "sheet")],
-    State.COMPARING: [Said(AT, "5.4 普法活动：16次\n5.5 发放宣传资料：5000余份")],
-    State.CLEARING: [Said(AT, "9"), Said(AT, "3人"), Said(AT, "上一题"), Said(AT, "清空这一题")],
-    State.REVIEW: [Said(AT, "9"), Said(AT, "3人"), Said(AT, "看本节")],
+    State.COMPARING: [Said(AT, "普法活动：16次\n发放宣传资料：5000余份")],
+    State.CLEARING: [Said(AT, "法律服务"), Said(AT, "3人"), Said(AT, "上一题"), Said(AT, "清空这一题")],
+    State.REVIEW: [Said(AT, "法律服务"), Said(AT, "3人"), Said(AT, "看本节")],
     State.SETTINGS: [Commanded(AT, "settings")],
 }
 

@@ -105,7 +105,7 @@ def go_on(desk: Desk) -> None:
         send(Said(AT, "2025"))
     send(Commanded(AT, "menu"))
     send(Said(AT, desk.content.pack.section_of["leaflets"].title))
-    for command in ["back"] * 6 + ["skip"] * 12:  # it may have been answered before
+    for command in ["skip"] * 6 + ["back"] * 12:  # it may have been answered before
         if "leaflets" not in (desk.question_of(CHAT), *desk.group_of(CHAT)[0]):
             send(Commanded(AT, command))
     send(Said(AT, "5000余份", 990))
