@@ -1,4 +1,4 @@
-"""What every test shares: the shipped content, a clock, and `--update` for golden files."""
+"""What every test shares: the short content, a clock, and `--update` for golden files."""
 
 from __future__ import annotations
 
@@ -8,10 +8,11 @@ from pathlib import Path
 
 import pytest
 
-from bot.content.content import Content, read_content
+from bot.content.content import Content
 from bot.desk import Desk
 from bot.storage.opening import open_database
 from bot.storage.store import Store
+from tests.short import CONTENT
 
 AT = datetime(2026, 1, 8, 9, 30, tzinfo=UTC)
 
@@ -22,7 +23,8 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 @pytest.fixture(scope="session")
 def content() -> Content:
-    return read_content()
+    """Give the short content; folders of tests about the shipped content have a fixture of this name of their own."""
+    return CONTENT
 
 
 @pytest.fixture

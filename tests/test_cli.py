@@ -37,6 +37,12 @@ KEYS = ["id", "section", "kind", "units", "ask", "choices", "required", "group",
 Done = subprocess.CompletedProcess[str]
 
 
+@pytest.fixture(scope="session")
+def content() -> Content:
+    """The commands are run with the shipped content."""
+    return read_content()
+
+
 def environment(settings: dict[str, str], home: Path = ROOT) -> dict[str, str]:
     """Give this process's environment without settings of ours but these; the program is the one in `home`."""
     ours = {key: value for key, value in os.environ.items() if not key.startswith(("WENGAO_", "PYTHON"))}

@@ -14,7 +14,6 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
 from bot.content.answers_file import read_answers
-from bot.content.content import read_content
 from bot.desk import Desk
 from bot.interview.approval import Filed
 from bot.interview.checking import check_all, check_section, checked, mark_on
@@ -37,8 +36,8 @@ from bot.storage.invites import make_invite
 from bot.storage.opening import open_database
 from bot.storage.store import Store
 from tests.conftest import AT
+from tests.short import CONTENT
 
-CONTENT = read_content()
 PACK = CONTENT.pack
 SAMPLE = read_answers(CONTENT.sample, PACK).dossier.answers
 OWNER, EDITOR, UNIT, YEAR = "telegram:1", "telegram:2", "黔江区白土乡人民政府", 2025

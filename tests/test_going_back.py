@@ -13,7 +13,6 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from bot.content.content import read_content
 from bot.desk import Desk
 from bot.interview.events import Ask, Button, Dossier
 from bot.interview.inputs import Commanded, Edited, Input, Pressed, Said
@@ -26,8 +25,8 @@ from bot.storage.invites import make_invite
 from bot.storage.opening import open_database
 from bot.storage.sessions import save_session
 from bot.storage.store import Store
+from tests.short import CONTENT
 
-CONTENT = read_content()
 PACK = CONTENT.pack
 AT = datetime(2026, 1, 8, 9, 30, tzinfo=UTC)
 UNIT = "黔江区白土乡人民政府"

@@ -14,7 +14,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from bot.channels.terminal import CHAT, to_input, turn
-from bot.content.content import Content, read_content, shipped
+from bot.content.content import Content, read_content
 from bot.desk import Desk
 from bot.interview.inputs import Commanded, Pressed, Said
 from bot.interview.pack import Choice, Kind, Pack, Question
@@ -26,8 +26,8 @@ from bot.storage.opening import open_database
 from bot.storage.packs import remember
 from bot.storage.store import Store
 from tests.conftest import AT
+from tests.short import CONTENT, HOME
 
-CONTENT = read_content()
 Change = tuple[str, str, str]
 
 _CODE, _CONSTITUTION = "      civil_code: 《民法典》\n", "      constitution: 《宪法》\n"
@@ -52,10 +52,10 @@ EDITS: tuple[Change, ...] = (
 
 
 def edited(home: Path, *edits: Change) -> Content:
-    """The shipped content with changes, as an operator's own."""
+    """The short content with changes, as an operator's own."""
     for name in ("prompts", "templates"):
         if not (home / name).exists():
-            shutil.copytree(shipped() / name, home / name)
+            shutil.copytree(HOME / name, home / name)
     for name, old, new in edits:
         (path,) = home.rglob(name)
         text = path.read_text(encoding="utf-8")

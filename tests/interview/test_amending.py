@@ -9,7 +9,6 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from bot.content.answers_file import read_answers
-from bot.content.content import read_content
 from bot.interview.amendment_states import outdated, standing_of, standings
 from bot.interview.amendments import Act, Tie
 from bot.interview.events import Answer, Ask, Cleared, Member, Turn
@@ -21,8 +20,8 @@ from bot.interview.ties import figures
 from bot.report.blocks import Paragraph
 from bot.report.compose import compose
 from tests.interview.test_conversation import AT, Player, told
+from tests.short import CONTENT
 
-CONTENT = read_content()
 PACK = CONTENT.pack
 DOSSIER = replace(
     read_answers(CONTENT.sample, PACK).dossier,

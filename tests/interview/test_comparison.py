@@ -6,15 +6,15 @@ from datetime import UTC, datetime
 
 import pytest
 
-from bot.content.content import read_content
 from bot.interview.answers import Clock, understand
 from bot.interview.comparison import with_last_year
 from bot.interview.events import Answer, Dossier, Member
 from bot.interview.scene import Scene
 from bot.interview.session import Session, State
 from bot.interview.values import Nothing
+from tests.short import CONTENT
 
-PACK = read_content().pack
+PACK = CONTENT.pack
 AT = datetime(2026, 1, 8, 9, 30, tzinfo=UTC)
 
 

@@ -12,7 +12,6 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from bot.content.answers_file import read_answers
-from bot.content.content import read_content
 from bot.interview import events, steps
 from bot.interview.conversation import advance
 from bot.interview.events import Ask, Dossier, Say, Turn
@@ -35,8 +34,8 @@ from bot.interview.session import Session, State
 from bot.interview.table import COMMANDS, TABLE
 from bot.interview.turns import place_of
 from bot.interview.values import Words
+from tests.short import CONTENT
 
-CONTENT = read_content()
 PACK = CONTENT.pack
 QUESTIONS = list(PACK.questions)
 AT = datetime(2026, 1, 8, 9, 30, tzinfo=UTC)

@@ -6,15 +6,15 @@ from datetime import UTC, datetime
 
 import pytest
 
-from bot.content.content import read_content
 from bot.interview.conversation import advance
 from bot.interview.events import Dossier, Member
 from bot.interview.inputs import Input, Pressed, Said
 from bot.interview.known import know
 from bot.interview.scene import Scene
 from bot.interview.session import Session, State
+from tests.short import CONTENT
 
-PACK = read_content().pack
+PACK = CONTENT.pack
 AT = datetime(2026, 1, 8, tzinfo=UTC)
 TITLES = ("unit_name", "superiors", "party_head", "government_head")
 

@@ -10,14 +10,14 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from bot.content.content import read_content
 from bot.interview.answers import Clock, Refused, understand
 from bot.interview.grouped import Reading, read_group
 from bot.interview.pack import Kind, Question
 from bot.interview.pieces import names
 from bot.interview.values import Chosen, Nothing, value_text
+from tests.short import CONTENT
 
-PACK = read_content().pack
+PACK = CONTENT.pack
 CLOCK = Clock(2025, date(2026, 1, 8))
 GROUPS = {
     "普法": ("publicity_events", "leaflets", "audience"),

@@ -7,11 +7,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.content.answers_file import read_answers
-from bot.content.content import read_content
 from bot.interview.events import Answer, Dossier
 from bot.interview.known import Known, know
+from tests.short import CONTENT
 
-CONTENT = read_content()
 PACK = CONTENT.pack
 SAMPLE = read_answers(CONTENT.sample, PACK).dossier
 QUESTIONS = list(PACK.questions)

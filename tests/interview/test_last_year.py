@@ -9,7 +9,6 @@ from pathlib import Path
 import pytest
 
 from bot.content.answers_file import read_answers
-from bot.content.content import read_content
 from bot.interview.events import Answer
 from bot.interview.inputs import Pressed, Said
 from bot.interview.known import Standing
@@ -22,8 +21,8 @@ from bot.report.compose import compose
 from bot.report.text import text as written
 from tests.interview.test_conversation import MEMBER, Player
 from tests.interview.test_conversation import told as all_told
+from tests.short import CONTENT
 
-CONTENT = read_content()
 PACK = CONTENT.pack
 AT = datetime(2027, 1, 5, 9, 30, tzinfo=UTC)
 FIRST = read_answers(CONTENT.sample, PACK).dossier.answers

@@ -12,7 +12,6 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
 
-from bot.content.content import read_content
 from bot.desk import Desk
 from bot.interview.events import Answer, Ask, Dossier, Member, Say
 from bot.interview.inputs import Input, Pressed, Said
@@ -27,9 +26,9 @@ from bot.storage.opening import open_database
 from bot.storage.store import Store
 from tests.interview.test_conversation import PACK, Player
 from tests.interview.test_screens import fits
+from tests.short import CONTENT
 
 AT = datetime(2026, 1, 8, 9, 30, tzinfo=UTC)
-CONTENT = read_content()
 CHAT = "terminal"
 PLANS, PROBLEMS = "next_steps", "problems"
 TEXTS = [f"{name}事" for name in "甲乙丙丁戊"]

@@ -12,7 +12,6 @@ from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
 from bot.content.answers_file import read_answers
-from bot.content.content import read_content
 from bot.interview.events import Answer, Dossier, Member
 from bot.interview.inputs import Said
 from bot.interview.known import Entry
@@ -24,8 +23,8 @@ from bot.interview.reading import units
 from bot.interview.scene import Scene
 from bot.interview.session import Session, State
 from bot.interview.values import Chosen, Nothing, Outcome, Words
+from tests.short import CONTENT
 
-CONTENT = read_content()
 PACK = CONTENT.pack
 AT = datetime(2026, 1, 8, 9, 30, tzinfo=UTC)
 UNIT = "黔江区白土乡人民政府"

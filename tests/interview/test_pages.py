@@ -7,7 +7,6 @@ from datetime import UTC, datetime
 
 import pytest
 
-from bot.content.content import read_content
 from bot.interview.approval import Filed
 from bot.interview.conversation import advance
 from bot.interview.events import Answer, Dossier, Member, Say, Turn
@@ -16,8 +15,9 @@ from bot.interview.orders import Show
 from bot.interview.pages import buttons
 from bot.interview.session import Session, State
 from bot.interview.values import Words
+from tests.short import CONTENT
 
-PACK = read_content().pack
+PACK = CONTENT.pack
 AT = datetime(2026, 1, 8, 9, 30, tzinfo=UTC)
 COLLEAGUE = Member("小王", "editor", 12)
 ITEM = Answer(2025, "problems", Words("甲事"), "甲事", AT, 1, 1)

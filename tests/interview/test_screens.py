@@ -13,7 +13,6 @@ from unicodedata import east_asian_width
 import pytest
 
 from bot.content.answers_file import read_answers
-from bot.content.content import read_content
 from bot.interview.amendments import Act, Amended, Place
 from bot.interview.conversation import advance
 from bot.interview.events import Answer, Ask, Button, Dossier, Member
@@ -28,8 +27,8 @@ from bot.interview.screens import pressed_by_words, screen
 from bot.interview.seen import stamp
 from bot.interview.session import Session, State
 from bot.interview.values import Bound, Chosen, Day, Nothing, Number, Reference, Value, Words
+from tests.short import CONTENT
 
-CONTENT = read_content()
 PACK = CONTENT.pack
 AT = datetime(2026, 1, 8, 9, 30, tzinfo=UTC)
 SAMPLE = read_answers(CONTENT.sample, PACK).dossier.answers

@@ -7,7 +7,6 @@ from decimal import Decimal
 import pytest
 
 from bot.content.answers_file import read_answers
-from bot.content.content import read_content
 from bot.interview.approval import Checked, Filed, Withdrawn
 from bot.interview.conversation import advance
 from bot.interview.events import Answer, Ask, Dossier, Member, Say, Turn
@@ -22,8 +21,8 @@ from bot.interview.values import Nothing, Number, Words
 from tests.conftest import AT
 from tests.interview.test_screens import LONG, UNITS, buttons, fits, longest
 from tests.interview.test_screens import filed as filled
+from tests.short import CONTENT
 
-CONTENT = read_content()
 PACK = CONTENT.pack
 SAMPLE = read_answers(CONTENT.sample, PACK).dossier.answers
 OWNER = Member("小李", "owner")

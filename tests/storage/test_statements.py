@@ -14,7 +14,6 @@ from sqlite_utils import Database
 
 from bot.channels.terminal import CHAT
 from bot.content.answers_file import read_answers
-from bot.content.content import read_content
 from bot.demo import play
 from bot.desk import Desk
 from bot.interview.inputs import Commanded, Edited, Input, Pressed, Said
@@ -22,10 +21,10 @@ from bot.storage.invites import make_invite
 from bot.storage.opening import open_database
 from bot.storage.store import Store
 from bot.storage.uploads import Upload, file_of, keep_uploads
+from tests.short import CONTENT
 
 AT = datetime(2026, 1, 8, 9, 30, tzinfo=UTC)
 SECONDS = count(1)
-CONTENT = read_content()
 WAITING = "outbox_unsent"
 """An index of what waits to be sent: looking through it looks at nothing that was sent."""
 
