@@ -19,7 +19,7 @@ from pathlib import Path
 import pytest
 
 from bot.channels.terminal import to_input
-from bot.content.content import Content
+from bot.content.content import Content, read_content
 from bot.desk import Desk
 from bot.documents import FORMS
 from bot.storage.invites import make_invite

@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
 from bot.content.answers_file import read_answers
+from bot.content.content import read_content
 from bot.desk import Desk
 from bot.interview.approval import Filed
 from bot.interview.checking import check_all, check_section, checked, mark_on
@@ -355,13 +356,14 @@ def test_sections_are_looked_over_with_what_they_print_or_by_their_answers(offic
 
 @pytest.mark.parametrize("name", ["白土乡", "柳河镇", "青石街道"])
 def test_a_document_that_is_kept_is_read_back_as_it_was(name: str) -> None:
-    path = CONTENT.sample if name == "白土乡" else Path(__file__).parent / "documents" / f"{name}.yaml"
-    given = read_answers(path, PACK)
-    for id_ in CONTENT.prose.documents:
-        document = compose(PACK, CONTENT.prose, id_, given.dossier, given.year)
+    content = read_content()
+    path = content.sample if name == "白土乡" else Path(__file__).parent / "documents" / f"{name}.yaml"
+    given = read_answers(path, content.pack)
+    for id_ in content.prose.documents:
+        document = compose(content.pack, content.prose, id_, given.dossier, given.year)
         assert from_json(to_json(document)) == document
-    main = compose(PACK, CONTENT.prose, PACK.main_document, given.dossier, given.year)
-    assert reread(to_json(main)) == passages(PACK, CONTENT.prose, given.dossier, given.year)
+    main = compose(content.pack, content.prose, content.pack.main_document, given.dossier, given.year)
+    assert reread(to_json(main)) == passages(content.pack, content.prose, given.dossier, given.year)
 
 
 def test_fields_that_a_later_program_lacks_are_left_out() -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import bot
 from bot.content.lint import check_pack
+from bot.content.lint_documents import check_documents
 from bot.content.lint_groups import check_groups
 from bot.content.lint_prose import check_prose, fed_by
 from bot.content.lint_sense import check_sense
@@ -62,6 +63,7 @@ def read_content(home: Path | None = None) -> Content:
     problems += check_groups(pack, where)
     problems += check_prose(pack, prose, where)
     problems += check_sense(pack, prose, where)
+    problems += check_documents(pack, prose)
     if problems:
         raise ContentError(problems)
     forms = sorted(prose.documents.values(), key=lambda form: form.id != pack.main_document)

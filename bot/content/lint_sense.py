@@ -122,7 +122,7 @@ def _never(pack: Pack, conditions: Iterable[Condition]) -> str:
 
 
 def _check_wordings(pack: Pack, form: SentenceForm) -> Iterator[Problem]:
-    """Find wordings that do not say the same facts, or let others drop, than the first."""
+    """Find wordings that do not say the same facts with the same words, or let others drop, than the first."""
     first = _facts(pack, form.wordings[0])
     for wording in form.wordings[1:]:
         facts = _facts(pack, wording)
@@ -134,11 +134,12 @@ def _check_wordings(pack: Pack, form: SentenceForm) -> Iterator[Problem]:
 
 
 def _facts(pack: Pack, wording: Wording) -> set[tuple[frozenset[str], frozenset[Condition], bool]]:
-    """Give what a wording prints together, and each clause that drops alone, whatever their order; words aside."""
+    """Give what a wording prints together, each clause that drops alone, and its words, whatever their order."""
     asked = frozenset(pack.questions)
     fixed = frozenset(name for clause in wording if not clause.optional for name in clause.names & asked)
     alone = {(clause.names & asked, frozenset(clause.conditions), True) for clause in wording if clause.optional}
-    return {*alone, (fixed, frozenset(), False)}
+    words = {(frozenset({name}), frozenset[Condition](), False) for clause in wording for name in clause.names - asked}
+    return {*alone, (fixed, frozenset(), False), *words}
 
 
 def _check_numerals(pack: Pack, form: SentenceForm) -> Iterator[Problem]:

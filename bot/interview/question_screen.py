@@ -168,8 +168,8 @@ def admitted(scene: Scene, entry: Entry) -> list[Nothing]:
 
 
 def walk_row(scene: Scene) -> tuple[Button, ...]:
-    """Offer the ways back, past and out, and to the review of what is answered; back alone where one was entered."""
-    looked_up = any(other.stored for other in scene.applying(scene.section))
+    """Offer the ways back, past and out, and to the review of what is answered or optional; back alone if entered."""
+    looked_up = any(other.stored or other.question.optional for other in scene.applying(scene.section))
     ways = ("return", "menu") if scene.session.via else ("back", "skip", *(("review",) if looked_up else ()), "menu")
     return tuple(Button(id_, scene.say(f"button_{id_}")) for id_ in ways)
 

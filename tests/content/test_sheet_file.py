@@ -8,7 +8,6 @@ from pathlib import Path
 import pytest
 
 from bot.content.answers_file import read_answers
-from bot.content.content import read_content
 from bot.content.sheet_file import read_given
 from bot.errors import ContentError
 from bot.interview.outline import outline
@@ -16,8 +15,8 @@ from bot.interview.scene import Scene
 from bot.interview.session import Session, State
 from bot.report.compose import compose
 from bot.report.text import text
+from tests.short import CONTENT
 
-CONTENT = read_content()
 PACK = CONTENT.pack
 HEAD = "【题单】黔江区白土乡人民政府2025年度"
 

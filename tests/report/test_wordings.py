@@ -80,7 +80,7 @@ def test_another_wording_that_is_written_later_changes_no_kept_one(count: int) -
 
 
 def test_a_sentence_is_said_otherwise_at_a_press_and_goes_round() -> None:
-    player = Player(replace(SAMPLE.dossier, unit="甲乡", member=Member("小李", "owner")))
+    player = Player(replace(SAMPLE.dossier, unit="甲乡", member=Member("小李", "owner")), pack=PACK)
     player.session = Session(State.MENU, SAMPLE.year, "", 1)
     player.send(Commanded(AT, "read"))
     sentence = next(s for p in player.scene.passages for s in p.sentences if PACK.wordings.get(s.id, 1) > 1)
