@@ -79,7 +79,7 @@ def menu_rows(scene: Scene) -> Rows:
     gone |= {"file", "withdraw"} - ({"withdraw" if scene.filed else "file"} if scene.owns else set())
     gone |= set() if filings(scene) else {"filings"}
     last = (tuple(Button(id_, scene.say(f"button_{id_}")) for id_ in row if id_ not in gone) for row in LAST_ROWS)
-    return (*wrapped(sections, 2), *last)
+    return (*wrapped(sections, 2), *filter(None, last))
 
 
 def _mark(scene: Scene, far: Progress) -> str:

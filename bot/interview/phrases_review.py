@@ -42,6 +42,7 @@ REVIEWS: Mapping[str, str] = {
     "review_line": "number answer",
     "review_open": "label",
     "review_default": "",
+    "review_carried": "",
     "review_aside": "count label",
     "review_hint": "",
     "review_more": "count",

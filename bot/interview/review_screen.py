@@ -36,7 +36,7 @@ def review_line(scene: Scene, entry: Entry) -> str:
     if not entry.answers:
         return scene.say("review_open", label=entry.question.label)
     if not entry.stored:
-        return answer_line(scene, entry, scene.say("review_default"))
+        return answer_line(scene, entry, scene.say("review_carried" if entry.carried else "review_default"))
     if entry.standing is Standing.LATER:
         return answer_line(scene, entry, entry.question.holder)
     return answer_line(scene, entry, with_last_year(scene, entry))

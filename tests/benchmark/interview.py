@@ -9,7 +9,6 @@ from datetime import datetime
 from pathlib import Path
 
 from bot.channels.telegram_form import keyboard, pieces
-from bot.content.answers_file import read_answers
 from bot.content.content import Content, read_content
 from bot.desk import Desk
 from bot.interview.inputs import Commanded, Input, Pressed, Said
@@ -19,6 +18,7 @@ from bot.storage.opening import open_database
 from bot.storage.store import Store
 from tests.benchmark.officials import reply_to
 from tests.benchmark.plan import Screen, Script
+from tests.saying import said as answers_of
 
 AT = datetime(2026, 1, 8, 9, 30, tzinfo=LOCAL_TIME)
 CHAT = "telegram:1"
@@ -37,9 +37,9 @@ class Interview:
 
 
 def play(folder: Path) -> Interview:
-    """Answer every question with the shipped sample, and keep the database of each stage."""
+    """Answer every question with what the sample says or fits, and keep the database of each stage."""
     content = read_content()
-    typed = read_answers(content.sample, content.pack).typed
+    typed = answers_of(content)
     desk = Desk(Store(open_database(folder / "played.db"), content.pack.id, content.pack.version), content)
     answers: dict[str, tuple[str, ...]] = {}
     script = Script(answers, content.pack.phrases["menu_hint"])  # the menu is shown when the questions are through

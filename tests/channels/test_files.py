@@ -116,7 +116,7 @@ async def test_a_document_comes_as_text_then_as_a_word_file_and_the_screen_is_be
     assert "推进法治政府建设" in words_of(upload.content)
     assert document.text.split("\n")[0] == "黔江区白土乡人民政府2025年度法治政府建设工作总结"
     assert document.labels == [["看版面", "PDF"]]
-    assert menu.labels[-2:] == [["出稿", "定稿"], ["换年度", "设置"]]
+    assert menu.labels[-3:] == [["出稿", "其他文书"], ["定稿"], ["换年度", "设置"]]
     assert [action.params["action"] for action in api.called("sendChatAction")] == ["upload_document"]
     assert drafting.text == desk_at().content.pack.phrases["drafting"]
 
@@ -281,8 +281,17 @@ async def test_another_unit_does_not_get_a_file_by_the_id_of_this_one(api: BotAp
     desk.store.db.close()
     other = api.user(CHAT + 1)
     async with running(api, desk_at()):
-        for text in (f"/start {code}", "小王", "2025", *ANSWERS, "/draft"):
+        for text in (f"/start {code}", "小王", "2025", *ANSWERS):
             other.say(text)
+    desk = desk_at()
+    with desk.store.transaction():  # the same wordings, or the files would differ
+        desk.store.db.execute(
+            "UPDATE wordings SET wording = (SELECT w.wording FROM wordings w"
+            " WHERE w.sentence = wordings.sentence AND w.unit = 1) WHERE unit = 2"
+        )
+    desk.store.db.close()
+    async with running(api, desk_at()):
+        other.say("/draft")
     assert [list(call.uploads) for call in api.called("sendDocument")] == [["document"], ["document"]]
     mine, theirs = (call.uploads["document"].content for call in api.called("sendDocument"))
     assert mine == theirs

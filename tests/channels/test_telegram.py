@@ -170,10 +170,12 @@ async def test_the_sample_answered_with_a_new_process_for_every_message_gives_th
     golden("transcripts/电报白土乡全程.txt", transcript(user.chat).replace(code, "邀请码"))
     said, *report, file, menu = replies(user)
     assert said.text == pack.phrases["drafting"]
-    assert menu.labels[-2:] == [["出稿", "定稿"], ["换年度", "设置"]]
+    assert menu.labels[-3:] == [["出稿", "其他文书"], ["定稿"], ["换年度", "设置"]]
     assert (file.kind, file.labels) == ("document", [["看版面", "PDF"]])
     assert {entity["type"] for message in report for entity in message.entities} == {"bold"}
-    golden("documents/白土乡.txt", "\n".join(message.text for message in report) + "\n")
+    desk = desk_at()
+    document = compose(pack, desk.content.prose, pack.main_document, desk.store.dossier_of(TO), 2025)
+    assert "\n".join(message.text for message in report) + "\n" == written(document)
 
 
 # One message at a time.

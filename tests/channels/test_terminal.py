@@ -14,11 +14,15 @@ from pathlib import Path
 import pytest
 
 from bot.channels.terminal import CHAT, talk, to_input, turn
+from bot.content.answers_file import read_answers
 from bot.desk import Desk
 from bot.errors import PreviewError
 from bot.interview.inputs import Commanded, Said
+from bot.report.compose import compose
 from bot.report.layout import Layout
+from bot.report.text import text
 from tests.conftest import AT
+from tests.short import CONTENT
 
 TESTS = Path(__file__).parent.parent
 TRANSCRIPTS = ("白土乡全程", "错答和改正", "列表", "题单", "看稿和改稿")
@@ -63,7 +67,9 @@ def test_a_conversation_over_restarts_reads_as_its_transcript(
 
 def test_the_report_typed_by_hand_is_the_one_of_the_sample() -> None:
     transcript = (TESTS / "transcripts" / "白土乡全程.txt").read_text(encoding="utf-8")
-    assert f"\n\n{(TESTS / 'documents' / '白土乡.txt').read_text(encoding='utf-8')}\n" in transcript
+    sample = read_answers(CONTENT.sample, CONTENT.pack)
+    written = compose(CONTENT.pack, CONTENT.prose, CONTENT.pack.main_document, sample.dossier, sample.year)
+    assert f"\n\n{text(written)}\n" in transcript
 
 
 def test_every_transcript_of_the_terminal_is_played() -> None:
@@ -175,7 +181,7 @@ def test_a_second_start_goes_on_at_the_same_question(tmp_path: Path) -> None:
     second = wengao(tmp_path, "白土乡\n")
     assert (first.returncode, second.returncode) == (0, 0)
     question = first.stdout[first.stdout.rindex("【单位资料】") :].split("\n\n")[0]
-    assert question.startswith("【单位资料】第1至7题，共9题\n① 所在区县：黔江区 ✓\n")
+    assert question.startswith("【单位资料】第1至7题，共14题\n① 所在区县：黔江区 ✓\n")
     assert second.stdout.startswith(question)
     assert "✓ 地名：白土乡" in second.stdout
     assert "您好" not in second.stdout

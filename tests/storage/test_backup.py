@@ -200,7 +200,7 @@ def test_a_disk_that_fills_up_is_told_in_a_sentence_and_nothing_half_is_left(sou
 
 
 def test_a_conversation_on_a_disk_that_fills_up_ends_with_a_sentence(source: Path) -> None:
-    limited = ("sh", "-c", f"ulimit -f 64; exec {sys.executable} -m bot chat")
+    limited = ("sh", "-c", f"ulimit -f 400; exec {sys.executable} -m bot chat")
     done = run(*limited, folder=source.parent, typed="2025\n" * 20)
     assert done.returncode == 1
     assert done.stderr.startswith("数据库现在用不了（")

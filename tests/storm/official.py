@@ -146,8 +146,8 @@ class Official:
             self._press_all(screen, "done" if "done" in ids else "skip", [])
         elif chance < 0.1 and "later" in ids:
             self._press_all(screen, "later", asked, "later")
-        elif chance < 0.3:
-            one = next(id_ for id_ in ids if id_.endswith(f":{self.rng.choice(asked)}"))
+        elif chance < 0.3 and (ones := sorted(id_ for id_ in ids if id_.partition(":")[2] in asked)):
+            one = self.rng.choice(ones)
             stays = one.startswith("t:")
             self._press_all(screen, one, [one[2:]] if stays else [], one, stays=stays)
         else:

@@ -1,4 +1,4 @@
-"""What an official has to say: which question a screen asks, and what the shipped sample answers to it; no chat."""
+"""What an official has to say: which question a screen asks, and what is answered to it; no chat."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from bot.content.answers_file import read_answers
 from bot.content.content import Content, read_content
+from tests.saying import said
 
 if TYPE_CHECKING:
     from bot.interview.pack import Question
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 class Script:
     def __init__(self, content: Content) -> None:
         answers = read_answers(content.sample, content.pack)
-        self.pack, self.year, self.typed = content.pack, answers.year, answers.typed
+        self.pack, self.year, self.typed = content.pack, answers.year, said(content)
         self._asked = [(_asks(question.ask), question) for question in content.pack.questions.values()]
         self._known: dict[str, Question | None] = {}
 
