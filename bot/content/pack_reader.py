@@ -31,7 +31,7 @@ QUESTION_KEYS = {
         ("why", "example", "holder", "units", "endings", "choices", "other", "required", "decimal", "yearly"), False
     ),
     **dict.fromkeys(("optional", "public", "zero", "last_year", "group", "names"), False),
-    **dict.fromkeys(("default", "firm", "when", "used_by", "setting", "links", "of"), False),
+    **dict.fromkeys(("default", "firm", "when", "used_by", "setting", "links", "of", "offers"), False),
 }
 WORDS = {
     "zero": ("drop", "say"),
@@ -181,6 +181,7 @@ def _question(node: Node, faults: Faults) -> Question | None:
         setting=_word(node, "setting", faults) == "true",
         links=_text(node, "links"),
         of=_text(node, "of"),
+        offers={key: offer.text.strip() for key, offer in node.mapping.get("offers", EMPTY).mapping.items()},
     )
 
 
@@ -202,6 +203,7 @@ def _check_fit(node: Node, kind: Kind, faults: Faults) -> None:
         ("endings", kind is Kind.TEXT),
         ("yearly", kind is Kind.DATE),
         ("links", kind is Kind.LIST),
+        ("offers", kind is Kind.LIST),
         ("of", kind is Kind.FOLLOW_UP),
     ):
         if key in node.mapping and not fits:
