@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 
 from bot.content.pack_reader import Where
-from bot.content.yaml_nodes import EMPTY, Node, suggestion
+from bot.content.yaml_nodes import suggestion
 from bot.errors import Problem
 from bot.interview.answers import Clock, understand
 from bot.interview.gaps import gap_in
@@ -18,6 +18,9 @@ MOST = 20
 
 LONGEST_KEY = 30
 """Characters of a key: it stands in the id of a button."""
+
+Told = tuple[str, str]
+"""The key of an offer and what is wrong with it."""
 
 FACT = "某项"
 """What stands in a gap while its text is tried as an answer."""
@@ -33,20 +36,18 @@ def check_offers(pack: Pack, where: Where) -> Iterator[Problem]:
         if not question.offers or len(question.offers) > MOST:
             text = f"“offers”要写成一行一个“编号: 说法”，1至{MOST}个，请改正"
             yield Problem(faults.path, node.key_lines["offers"], text)
-        told = {key: _fault(question, key) for key in question.offers}
-        told |= _alone(pack, question) | _twice(question.offers)
-        for key, text in told.items():
-            if text:
-                yield Problem(faults.path, _line(offers, key), text)
+        for key, text in (*_unfit(question), *_twice(question.offers), *_alone(pack, question)):
+            yield Problem(faults.path, offers.key_lines[key], text)
 
 
-def _line(offers: Node, key: str) -> int:
-    return offers.key_lines.get(key, EMPTY.line)
+def _unfit(question: Question) -> Iterator[Told]:
+    """Say what is wrong with each offer by itself."""
+    for key, text in question.offers.items():
+        if wrong := _fault(question, key, text):
+            yield key, wrong
 
 
-def _fault(question: Question, key: str) -> str:
-    """Say what is wrong with one offer by itself; "" where nothing is."""
-    text = question.offers[key]
+def _fault(question: Question, key: str, text: str) -> str:
     if not (key.isascii() and key.isidentifier() and len(key) <= LONGEST_KEY):
         return f"说法的编号“{key}”请用英文字母，{LONGEST_KEY}个以内"
     if not gap_in(text):
@@ -58,24 +59,22 @@ def _fault(question: Question, key: str) -> str:
     return ""
 
 
-def _twice(offers: Mapping[str, str]) -> dict[str, str]:
-    """Say of each offer that reads as one before it that it does."""
+def _twice(offers: Mapping[str, str]) -> Iterator[Told]:
+    """Say so of an offer that reads as one before it."""
     first: dict[str, str] = {}
     for key, text in offers.items():
-        first.setdefault(text, key)
-    return {key: f"说法“{key}”与“{first[text]}”一样，请删去一个" for key, text in offers.items() if first[text] != key}
+        if (before := first.setdefault(text, key)) != key:
+            yield key, f"说法“{key}”与“{before}”一样，请删去一个"
 
 
-def _alone(pack: Pack, question: Question) -> dict[str, str]:
-    """Say of each offer that the linked list, or a list linked to this one, has none of its key."""
-    aims = pack.questions[question.links].offers if question.links in pack.questions else question.offers
-    alone = {
-        key: f"题“{question.links}”的 offers 里没有“{key}”，{suggestion(key, list(aims))}"
-        for key in question.offers
-        if key not in aims
-    }
-    for other in pack.questions.values():
-        if other.links == question.id and other.offers:
-            lacks = (key for key in question.offers if key not in other.offers)
-            alone |= {key: f"题“{other.id}”的 offers 里没有“{key}”，请补上，或从这里删去" for key in lacks}
-    return alone
+def _alone(pack: Pack, question: Question) -> Iterator[Told]:
+    """Say so of an offer whose key the list this one is linked to lacks, or a list that is linked to this one."""
+    linked = pack.questions.get(question.links)
+    aims = linked.offers if linked else question.offers
+    for key in question.offers:
+        if key not in aims:
+            yield key, f"题“{question.links}”的 offers 里没有“{key}”，{suggestion(key, list(aims))}"
+    for other in (other for other in pack.questions.values() if other.links == question.id and other.offers):
+        for key in question.offers:
+            if key not in other.offers:
+                yield key, f"题“{other.id}”的 offers 里没有“{key}”，请补上，或从这里删去"
