@@ -16,7 +16,8 @@ from bot.desk import Desk
 from bot.errors import ContentError
 from bot.interview import filing_screen
 from bot.interview.answers import Clock, Refused, understand
-from bot.interview.events import Answer, Ask, Dossier, History, Member, Say, Turn
+from bot.interview.approval import Filed
+from bot.interview.events import Answer, Ask, Change, Dossier, History, Member, Say, Turn
 from bot.interview.gaps import gap_in
 from bot.interview.inputs import Commanded, Edited, Pressed, Said
 from bot.interview.items import items_of
@@ -26,7 +27,7 @@ from bot.interview.reading import units
 from bot.interview.scene import Scene
 from bot.interview.screens import pressed_by_words, screen
 from bot.interview.session import Session, State
-from bot.interview.values import Words
+from bot.interview.values import Nothing, Words
 from bot.storage.opening import open_database
 from bot.storage.store import Store
 from tests.botapi import BotApi
@@ -204,6 +205,66 @@ def test_offers_of_any_number_and_length_fit_one_message(count: int, length: int
         assert units(text) <= 4096
         fits(rows)
         assert all(pressed_by_words(rows, button.label) == button.id for row in rows for button in row)
+
+
+def test_a_colleagues_answer_nobody_here_saw_is_asked_about_before_what_is_typed_there_counts() -> None:
+    theirs = Answer(2025, PROBLEMS, Nothing.LATER, "待问同事", AT, by="小王")
+    for seen_first in (False, True):
+        player = at(PROBLEMS)
+        if seen_first:
+            press(player, "offers")
+        player.dossier = replace(player.dossier, answers=(theirs,), colleagues=(Member("小王", "editor", 12),))
+        if not seen_first:
+            press(player, "offers")
+        player.send(Said(AT, FILLED))
+        assert (player.session.state, texts(player, PROBLEMS)) == (State.CLASHING, [])
+        press(player, "mine")
+        assert texts(player, PROBLEMS) == [FILLED]
+
+
+def test_the_offers_give_way_where_their_question_is_no_longer_asked() -> None:
+    player = at(PROBLEMS, "甲事")
+    player.go(CAUSES)
+    press(player, "offers")
+    history = History(tuple(Change(answer, mine=True) for answer in player.dossier.answers), 3)
+    player.dossier = replace(player.dossier, history=history)
+    player.send(Commanded(AT, "undo"))
+    assert (player.session.state, texts(player, PROBLEMS)) != (State.OFFERS, ["甲事"])
+    assert player.scene.known.entries[player.session.question].applies
+
+
+def test_an_item_that_begins_like_a_search_is_an_item() -> None:
+    player = at(PROBLEMS)
+    press(player, "offers")
+    player.send(Said(AT, "查 违建不力"))
+    assert texts(player, PROBLEMS) == ["查 违建不力"]
+
+
+def test_another_message_edited_meanwhile_into_something_sensitive_leads_to_a_question_that_stands() -> None:
+    player = at("slogan", "党建引领")
+    player.dossier = replace(player.dossier, answers=tuple(a._replace(message=12) for a in player.dossier.answers))
+    player.session = replace(player.session, state=State.ASKING, question=PROBLEMS)
+    press(player, "offers")
+    player.send(Edited(AT, "热线13812345678", 12))
+    press(player, "keep")
+    assert player.session.state is not State.OFFERS
+    assert player.scene.known.entries["slogan"].text == "热线13812345678"
+
+
+def test_what_is_typed_after_the_question_changed_is_asked_for_again() -> None:
+    player = at(PROBLEMS)
+    press(player, "offers")
+    earlier = tuple(replace(asked, mark="0") if asked.id == PROBLEMS else asked for asked in OFFERED.as_asked)
+    player.dossier = replace(player.dossier, earlier=earlier)
+    assert PACK.phrases["update_look"] in said(player.send(Said(AT, FILLED)))
+    assert texts(player, PROBLEMS) == []
+
+
+def test_above_the_offers_of_a_draft_that_is_filed_it_is_said_that_it_is() -> None:
+    player = at(PROBLEMS, "甲事")
+    player.dossier = replace(player.dossier, filings=(Filed(2025, PACK.main_document, 1, AT, "小李"),))
+    press(player, "offers")
+    assert screen(player.scene)[0].startswith("已定稿")
 
 
 # A gap that is still empty.
