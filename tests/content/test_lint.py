@@ -136,17 +136,6 @@ closing.yaml | kind: date | kind: date↵    links: problems | links: | 类型�
 organisation.yaml | of: next_steps | of: leaflets | of: leaflets | 没有列表题“leaflets”
 organisation.yaml | ↵    of: next_steps | | id: last_plans | 题“last_plans”缺少“of”，请写上是哪一题的去年答案
 publicity.yaml | example: 5000余份 | last_year: carry # 数 | # 数 | 类型“count”年年不同，不能沿用去年，请改成 show
-problems.yaml | team: 编制 | teem: 编制 | teem: | 题“problems”的 offers 里没有“teem”，是不是“team”？
-problems.yaml | team: 编制 | teem: 编制 | team: 执法 | 题“causes”的 offers 里没有“team”，请补上，或从这里删去
-next_steps.yaml | team: 分 | teem: 分 | teem: | 题“problems”的 offers 里没有“teem”，是不是“team”？
-problems.yaml | ↵      supply: 公共 | ↵      sup: 公共 | sup: | 题“next_steps”的 offers 里没有“sup”，请补上
-problems.yaml | duty: 个别 | a: 有（……）↵      b: 有（……）↵      duty: 个别 | b: 有 | “b”与“a”一样
-problems.yaml | 强，对（……）人群 | 强，对老人 | 强，对老人 | 说法“aim”里没有（……），不改就能发回来
-problems.yaml | duty: 个别 | duty: 一是个别 | duty: 一 | 说法“duty”发回来读不成原样的一条
-problems.yaml | duty: 个别 | 责任: 个别 | 责任: | 说法的编号“责任”请用英文字母，30个以内
-problems.yaml | team: 编制有限，（……） | team: [编制有限，（……）] # | team: [ | 说法“team”里没有（……）
-enforcement.yaml | id: warnings | id: warnings↵    offers: 甲 | offers: 甲 | “offers”要写成一行一个“编号: 说法”
-closing.yaml | kind: date | kind: date↵    offers: {a: （……）事} | offers: | 类型“date”不能有“offers”，请删去
 second.j2 | | name = 又一份↵> opening | > opening | “opening”一节要用“report_verb”，请加一行“report_verb = …”
 """
 
