@@ -11,16 +11,36 @@ from pathlib import Path
 
 import yaml
 
+from bot.content.content import read_content
+
+CONTENT = read_content()
+PACK = CONTENT.pack
 HERE = Path(__file__).parent
 FACTS = HERE / "facts.jsonl"
 """What 71 reports of townships state, a fact a line, without the words it was stated in."""
 
-PARTS = {
-    "front": frozenset({"前言", "组织领导", "第一责任人", "学法"}),
-    "middle": frozenset({"权责清单", "依法履职", "决策", "执法"}),
-    "late": frozenset({"普法", "纠纷化解", "监督", "政务公开", "法律服务", "成效", "问题", "下一步"}),
+PARTS = ("front", "middle", "late")
+"""The files of homes."""
+
+SECTIONS = {
+    "前言": "front opening",
+    "组织领导": "front organisation",
+    "第一责任人": "front responsibility",
+    "学法": "front study",
+    "权责清单": "middle powers",
+    "依法履职": "middle service",
+    "决策": "middle decisions",
+    "执法": "middle enforcement",
+    "普法": "late publicity",
+    "纠纷化解": "late disputes",
+    "监督": "late supervision",
+    "政务公开": "late disclosure",
+    "法律服务": "late legal_service",
+    "成效": "late honours",
+    "问题": "late problems",
+    "下一步": "late next_steps",
 }
-"""The files of homes, and the sections of real reports each is about."""
+"""The file, and our section, of each section of real reports."""
 
 _FIGURES = frozenset({"count", "money", "percent"})
 
@@ -71,10 +91,11 @@ def read_facts(file: Path = FACTS) -> list[Fact]:
 
 
 def homes_of(fact: Fact) -> tuple[Home, ...]:
-    """Give the questions a fact may belong to: those named for its own section first, in the order they are written."""
+    """Give the questions a fact may belong to: those of its own section first, then as they are written."""
+    part, _, section = SECTIONS.get(fact.section, "").partition(" ")
     named = _homes().get(fact.key, {})
-    own = [part for part in named if fact.section in PARTS[part]]
-    return tuple(home for part in dict.fromkeys([*own, *named]) for home in named[part])
+    homes = [home for each in sorted(named, key=lambda each: each != part) for home in named[each]]
+    return tuple(sorted(homes, key=lambda home: PACK.section_of[home.question].id != section))
 
 
 def mapped() -> frozenset[tuple[str, str]]:

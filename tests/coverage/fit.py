@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from functools import cache
 
-from bot.content.content import read_content
 from bot.interview.answers import Clock, Refused, understand
 from bot.interview.entry import Entry, Standing
 from bot.interview.events import Answer, Dossier
@@ -17,11 +16,10 @@ from bot.interview.pack import Kind, Question
 from bot.interview.values import Nothing, Value
 from bot.report.blocks import Document
 from bot.report.compose import compose
-from tests.coverage.facts import Fact, Home, homes_of
+from tests.coverage.facts import CONTENT, PACK, Fact, Home, homes_of
 from tests.report.spans import printed, sentences_of, sources
 
-CONTENT = read_content()
-PACK, PROSE = CONTENT.pack, CONTENT.prose
+PROSE = CONTENT.prose
 YEAR = 2025
 CLOCK = Clock(YEAR, date(YEAR + 1, 1, 8))
 AT = datetime(YEAR + 1, 1, 8, tzinfo=UTC)
@@ -58,21 +56,22 @@ def fit(fact: Fact) -> Fit:
 
 def _tried(home: Home, fact: Fact) -> str:
     """Tell why a home does not take a fact; "" where it does."""
-    typed = said(home, [fact])
+    meant = things(home, fact)
     try:
-        entry, documents = _written(home.question, typed)
+        entry, documents = _written(home.question, messages(home.question, meant))
     except RefusedError as refused:
         return f"不收：{refused}"
-    meant = (home.choice,) if home.choice else fact.typed
-    if entry.question.kind is Kind.CHOICE_MANY:  # they are printed in their own order
-        meant = tuple(part for each in meant for part in each.split("、"))
     return "" if any(holds(document, entry, meant) for document in documents) else f"没有印出来：{entry.text}"
 
 
-def said(home: Home, facts: Sequence[Fact]) -> tuple[str, ...]:
-    """Give what an official types for facts at their home: one message, or one for each item of a list."""
-    things = [home.choice] if home.choice else [thing for fact in facts for thing in fact.typed]
-    return tuple(things) if PACK.questions[home.question].collects else ("、".join(things),)
+def things(home: Home, fact: Fact) -> tuple[str, ...]:
+    """Give what of a fact is answered at its home."""
+    return (home.choice,) if home.choice else fact.typed
+
+
+def messages(question: str, answered: Sequence[str]) -> tuple[str, ...]:
+    """Give what is typed to answer so much: a message for each item of a list, else one."""
+    return tuple(answered) if PACK.questions[question].collects else ("、".join(answered),)
 
 
 def needed(question: str) -> dict[str, tuple[str, ...]]:
@@ -121,14 +120,15 @@ def _values(question: Question, text: str) -> Iterator[Value | Nothing]:
 def holds(document: Document, entry: Entry, meant: Sequence[str]) -> bool:
     """Tell whether a document says what an answer is: of a yes or a nothing that a sentence depends on it.
 
-    Else it prints all the chat shows of it, and everything that was `meant`.
+    Else it prints all the chat shows of it, and everything that was `meant`; choices stand in an order of their own.
     """
-    id_ = entry.question.id
+    id_, many = entry.question.id, entry.question.kind is Kind.CHOICE_MANY
     if entry.question.kind is Kind.YES_NO or entry.standing is Standing.ZERO:
         return any(id_ in sources(sentence) for sentence in sentences_of(document))
     text = printed(document, id_)
     shown = all(piece.text in text for piece in entry.pieces)
-    return bool(entry.pieces) and shown and all(_key(each) in _key(text) for each in meant)
+    parts = (part for each in meant for part in (each.split("、") if many else [each]))
+    return bool(entry.pieces) and shown and all(_key(part) in _key(text) for part in parts)
 
 
 def _key(text: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.coverage.facts import HERE, Fact, Home, mapped, read_facts
-from tests.coverage.fit import PACK, Fit, fit, said, shares
+from tests.coverage.fit import PACK, Fit, fit, messages, shares, things
 
 TOPICS = (HERE / "topics.txt").read_text(encoding="utf-8").split()
 
@@ -65,6 +65,6 @@ def test_a_fact_fits_where_it_is_taken_with_its_unit_and_printed(fact: Fact, que
 
 
 def test_a_value_of_several_is_said_as_the_question_takes_it() -> None:
-    laws = Fact("a", "普法涉及法律", "普法", "list", "宪法;民法典", "")
-    assert said(Home("publicity_laws"), [laws]) == ("宪法、民法典",)
-    assert said(Home("problems"), [laws]) == ("宪法", "民法典")
+    laws = stated("普法涉及法律", "list", "宪法;民法典")
+    assert messages("publicity_laws", things(Home("publicity_laws"), laws)) == ("宪法、民法典",)
+    assert messages("problems", things(Home("problems"), laws)) == ("宪法", "民法典")
