@@ -57,11 +57,12 @@ def fit(fact: Fact) -> Fit:
 def _tried(home: Home, fact: Fact) -> str:
     """Tell why a home does not take a fact; "" where it does."""
     meant = things(home, fact)
+    typed = messages(home.question, meant)
     try:
-        entry, documents = _written(home.question, messages(home.question, meant))
+        entry, _ = _asked(home.question, typed)
     except RefusedError as refused:
         return f"不收：{refused}"
-    return "" if any(holds(document, entry, meant) for document in documents) else f"没有印出来：{entry.text}"
+    return "" if _held(home.question, typed, meant) else f"没有印出来：{entry.text}"
 
 
 def things(home: Home, fact: Fact) -> tuple[str, ...]:
@@ -79,22 +80,29 @@ def needed(question: str) -> dict[str, tuple[str, ...]]:
     found: dict[str, tuple[str, ...]] = {}
     for condition in PACK.questions[question].when:
         gate = PACK.questions[condition.question]
-        found |= needed(gate.id) | {gate.id: (condition.choice or _opening(gate),)}
+        found |= needed(gate.id) | {gate.id: (condition.choice or opening(gate),)}
     return found
 
 
-def _opening(gate: Question) -> str:
+def opening(gate: Question) -> str:
+    """Give an answer that says something."""
     if gate.kind is Kind.YES_NO:
         return "是"
     return gate.example or gate.choices[0].label
 
 
 @cache
-def _written(question: str, typed: tuple[str, ...]) -> tuple[Entry, tuple[Document, ...]]:
-    """Answer one question of a bare draft; give how it then stands, and the documents."""
+def _asked(question: str, typed: tuple[str, ...]) -> tuple[Entry, Dossier]:
+    """Answer one question of a bare draft; give how it then stands, and the draft."""
     dossier = answered({**UNIT, **needed(question), question: typed})
-    documents = tuple(compose(PACK, PROSE, document, dossier, YEAR) for document in WHOLE)
-    return know(PACK, dossier, YEAR).entries[question], documents
+    return know(PACK, dossier, YEAR).entries[question], dossier
+
+
+@cache
+def _held(question: str, typed: tuple[str, ...], meant: tuple[str, ...]) -> bool:
+    """Tell whether one of the documents that hold everything holds an answer."""
+    entry, dossier = _asked(question, typed)
+    return any(holds(compose(PACK, PROSE, document, dossier, YEAR), entry, meant) for document in WHOLE)
 
 
 def answered(typed: Typed) -> Dossier:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from tests.coverage.facts import HERE, Fact, Home, mapped, read_facts
-from tests.coverage.fit import PACK, Fit, fit, messages, shares, things
+from tests.coverage.facts import HERE, PACK, Fact, Home, mapped, read_facts
+from tests.coverage.fit import Fit, fit, messages, shares, things
 
 TOPICS = (HERE / "topics.txt").read_text(encoding="utf-8").split()
 
