@@ -75,6 +75,7 @@ STORES_WORDS = {
     State.ASKING,
     State.GROUP,
     State.ITEM,
+    State.OFFERS,
     State.HELD,
     State.CLASHING,
     State.AMENDING,
@@ -214,7 +215,7 @@ def screens(world: World) -> Iterator[tuple[Session, list[str]]]:
                 State.CLASHING: ["slogan"],
                 **{each: ["slogan"] for each in (State.HELD, State.CLEARING, State.REVIEW)},
                 **{each: ["opening.guidance"] for each in (State.PASSAGE, State.AMENDING)},
-                State.ITEM: ["problems"],
+                **{each: ["problems"] for each in (State.ITEM, State.OFFERS)},
             }
             heard = {State.HELD: "13812345678", State.CLASHING: "13812345678", State.TRACED: "查 183"}
             heard[State.COMPARING] = SHEET

@@ -10,6 +10,7 @@ import bot
 from bot.content.lint import check_pack
 from bot.content.lint_documents import check_documents
 from bot.content.lint_groups import check_groups
+from bot.content.lint_offers import check_offers
 from bot.content.lint_prose import check_prose, fed_by
 from bot.content.lint_sense import check_sense
 from bot.content.pack_reader import read_pack
@@ -61,6 +62,7 @@ def read_content(home: Path | None = None) -> Content:
     page_rules = read_page_rules(home / "prompts", problems)
     problems += check_pack(pack, where)
     problems += check_groups(pack, where)
+    problems += check_offers(pack, where)
     problems += check_prose(pack, prose, where)
     problems += check_sense(pack, prose, where)
     problems += check_documents(pack, prose)

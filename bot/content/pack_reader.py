@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass
+from itertools import starmap
 from pathlib import Path
 
 from bot.content.conditions import read_conditions
@@ -31,7 +32,7 @@ QUESTION_KEYS = {
         ("why", "example", "holder", "units", "endings", "choices", "other", "required", "decimal", "yearly"), False
     ),
     **dict.fromkeys(("optional", "public", "zero", "last_year", "group", "names"), False),
-    **dict.fromkeys(("default", "firm", "when", "used_by", "setting", "links", "of"), False),
+    **dict.fromkeys(("default", "firm", "when", "used_by", "setting", "links", "of", "offers"), False),
 }
 WORDS = {
     "zero": ("drop", "say"),
@@ -93,6 +94,10 @@ def _text(node: Node, key: str) -> str:
     return node.mapping.get(key, EMPTY).text.strip()
 
 
+def _texts(node: Node, key: str) -> dict[str, str]:
+    return {id_: text.text for id_, text in node.mapping.get(key, EMPTY).mapping.items()}
+
+
 def _version(prompts: Path) -> str:
     """Give a short mark that changes with any file of prompts/."""
     digest = hashlib.sha256()
@@ -151,7 +156,6 @@ def _question(node: Node, faults: Faults) -> Question | None:
         faults.add(kind.line, f"不认识的类型“{kind.text}”，可用：{'、'.join(kinds)}")
     if kind.text not in kinds or not _text(node, "id"):
         return None
-    choices = tuple(Choice(id_, label.text) for id_, label in node.mapping.get("choices", EMPTY).mapping.items())
     _check_fit(node, Kind(kind.text), faults)
     return Question(
         id=_text(node, "id"),
@@ -163,7 +167,7 @@ def _question(node: Node, faults: Faults) -> Question | None:
         holder=_text(node, "holder"),
         units=tuple(unit.text for unit in node.mapping.get("units", EMPTY).items),
         endings=tuple(ending.text for ending in node.mapping.get("endings", EMPTY).items),
-        choices=choices,
+        choices=tuple(starmap(Choice, _texts(node, "choices").items())),
         other=_word(node, "other", faults) == "true",
         required=_word(node, "required", faults) == "true",
         optional=_word(node, "optional", faults) == "true",
@@ -181,6 +185,7 @@ def _question(node: Node, faults: Faults) -> Question | None:
         setting=_word(node, "setting", faults) == "true",
         links=_text(node, "links"),
         of=_text(node, "of"),
+        offers=_texts(node, "offers"),
     )
 
 
@@ -202,6 +207,7 @@ def _check_fit(node: Node, kind: Kind, faults: Faults) -> None:
         ("endings", kind is Kind.TEXT),
         ("yearly", kind is Kind.DATE),
         ("links", kind is Kind.LIST),
+        ("offers", kind is Kind.LIST),
         ("of", kind is Kind.FOLLOW_UP),
     ):
         if key in node.mapping and not fits:

@@ -20,7 +20,7 @@ from bot.interview.scene import Scene
 from bot.interview.screen_parts import answer_line
 from bot.interview.screens import keyboard, offered, pressed_by_words
 from bot.interview.session import State
-from bot.interview.steps import ask_to_clear, open_menu, open_review, refuse_old_button
+from bot.interview.steps import ask_to_clear, open_menu, open_offers, open_review, refuse_old_button
 from bot.interview.turns import arrive, onward, said, shown
 from bot.interview.values import Chosen, Day, Nothing, Value
 
@@ -254,6 +254,7 @@ _BUTTONS: Mapping[str, Callable[[Scene, Pressed], Turn]] = {
     "carry_all": _carry_all,
     "today": _today,
     "list": item.close_item,
+    "offers": open_offers,
 }
 """The buttons of a question that are no choice and no nothing."""
 

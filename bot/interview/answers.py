@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 
 from bot.interview import choices, dates, figures, outcomes, references
 from bot.interview.characters import unfit
+from bot.interview.gaps import around_gap, gap_in
 from bot.interview.pack import CHOOSING, Kind, Question
 from bot.interview.reading import (
     ENDING,
@@ -116,6 +117,13 @@ def _text(question: Question, text: str, clock: Clock) -> Words | Refused:
     return _words(said, MOST_WORDS)
 
 
+def _item(question: Question, text: str, clock: Clock) -> Words | Refused:
+    """Read one item of a list; offered words whose gap is still empty are none."""
+    if gap := gap_in(text):
+        return Refused("gap", {"typed": around_gap(text), "gap": gap})
+    return _text(question, text, clock)
+
+
 def _long_text(question: Question, text: str, clock: Clock) -> Words | Refused:
     """Read own words with their paragraphs."""
     return _words("\n".join(line.strip() for line in text.split("\n") if line.strip()), MOST_ALL)
@@ -138,7 +146,7 @@ PARSERS: Mapping[Kind, Parser] = {
     Kind.CHOICE_MANY: choices.choice_many,
     Kind.TEXT: _text,
     Kind.LONG_TEXT: _long_text,
-    Kind.LIST: _text,
+    Kind.LIST: _item,
     Kind.DOCUMENT_REF: references.document_ref,
     Kind.FOLLOW_UP: outcomes.outcome,
 }

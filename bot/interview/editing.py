@@ -46,7 +46,7 @@ def _held(scene: Scene, given: Said, question: str) -> Turn:
     What was held before is dropped, and that is told.
     """
     state = scene.session.state
-    via = scene.session.via if state in (State.ASKING, State.HELD) else state.value
+    via = scene.session.via if state in (State.ASKING, State.HELD, State.OFFERS) else state.value
     turn = shown(scene.at(state=State.HELD, question=question, via=via, held=(given,)))
     return holding.dropping(scene, turn) if state is State.HELD else turn
 
@@ -60,6 +60,10 @@ def _unclaimed(scene: Scene, given: Edited) -> Turn:
     mine = (each.fact for each in history.changes if isinstance(each.fact, Answer) and each.fact.message == number)
     if past := next((fact.question for fact in mine if fact.question in known), ""):
         return said(scene, scene.say("edit_past", label=known[past].label))
-    if session.state in (State.ASKING, State.GROUP) and history.asked is not None and number > history.asked:
+    if (
+        session.state in (State.ASKING, State.GROUP, State.OFFERS)
+        and history.asked is not None
+        and number > history.asked
+    ):
         return holding.hear(scene, Said(given.at, given.text, number))
     return refuse_edit(scene, given)

@@ -12,6 +12,7 @@ from bot.interview.changes import changed
 from bot.interview.checking import unchecked
 from bot.interview.events import Button
 from bot.interview.filed_words import day_of, filed_line
+from bot.interview.items import items_of, numbers_text, unlinked
 from bot.interview.known import Entry
 from bot.interview.passages import Passage
 from bot.interview.scene import Scene
@@ -103,6 +104,7 @@ def _open(scene: Scene) -> Iterator[str]:
         yield scene.say("filing_waiting", count=len(waiting), labels=_listed(scene, waiting, "、"))
     if gaps:
         yield scene.say("filing_gaps", count=len(gaps), passages=_numbers(scene, gaps))
+    yield from _unplanned(scene)
     if old := outdated(scene):
         yield scene.say("filing_outdated", count=old)
     yield from _seen(scene)
@@ -110,6 +112,18 @@ def _open(scene: Scene) -> Iterator[str]:
         yield scene.say("filing_unchecked_all", count=len(left))
     elif left:
         yield scene.say("filing_unchecked", count=len(left), passages=_numbers(scene, left))
+
+
+def _unplanned(scene: Scene) -> Iterator[str]:
+    """Name what plans are linked to and no plan is for; plans are the lists whose outcome is asked the year after."""
+    for id_ in dict.fromkeys(question.of for question in scene.pack.questions.values() if question.of):
+        there = scene.at(question=id_)
+        left = unlinked(there) if items_of(there.entry) else []
+        if left:
+            question = there.entry.question
+            other = scene.pack.questions[question.links].label
+            numbers = numbers_text([item.number for item in left])
+            yield scene.say("filing_unlinked", other=other, numbers=numbers, label=question.label)
 
 
 def _numbers(scene: Scene, passages: Iterable[Passage]) -> str:

@@ -13,6 +13,7 @@ from bot.interview.events import Answer, Named, Say, Turn
 from bot.interview.group import say_group
 from bot.interview.inputs import Input, Pressed, Said
 from bot.interview.item import say_item
+from bot.interview.offering import say_offers
 from bot.interview.reading import units
 from bot.interview.scene import Scene
 from bot.interview.screens import pressed_by_words, screen
@@ -27,6 +28,7 @@ TAKES: Mapping[State, Callable[[Scene, Said], Turn]] = {
     State.ASKING: say_answer,
     State.GROUP: say_group,
     State.ITEM: say_item,
+    State.OFFERS: say_offers,
     State.AMENDING: take_words,
 }
 """What takes a text that counts, by where it is said."""

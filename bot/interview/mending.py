@@ -15,7 +15,7 @@ from bot.interview.scene import Scene
 from bot.interview.session import Session, State
 from bot.interview.turns import place_of
 
-_ABOUT = frozenset({State.ASKING, State.GROUP, State.ITEM, State.CLEARING, State.REVIEW})
+_ABOUT = frozenset({State.ASKING, State.GROUP, State.ITEM, State.OFFERS, State.CLEARING, State.REVIEW})
 """The states that are about a question, or the section it is in."""
 
 
@@ -66,6 +66,11 @@ def _item(scene: Scene) -> Session:
     return scene.session if stands else replace(scene.session, state=State.ASKING, item=0)
 
 
+def _offers(scene: Scene) -> Session:
+    """Give way to the question where it offers nothing any more."""
+    return scene.session if scene.entry.question.offers else replace(scene.session, state=State.ASKING, item=0)
+
+
 def _passage(scene: Scene) -> Session:
     """Give way to the draft where the paragraph is gone."""
     return scene.session if passage_at(scene) else replace(scene.session, state=State.READING, item=0)
@@ -90,6 +95,7 @@ _MENDS: Mapping[State, Callable[[Scene], Session]] = {
     State.COMPARING: _comparing,
     State.GROUP: _group,
     State.ITEM: _item,
+    State.OFFERS: _offers,
     **dict.fromkeys((State.PASSAGE, State.AMENDING), _passage),
     **dict.fromkeys((State.FILING, State.WITHDRAWING, State.FILED, State.TRACED), _approval),
 }

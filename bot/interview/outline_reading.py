@@ -12,10 +12,11 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from bot.interview.answers import Clock, Refused, understand
+from bot.interview.gaps import around_gap, gap_in
 from bot.interview.numerals import folded
 from bot.interview.outline_book import CODE, Book, book
 from bot.interview.outline_lines import Line, Way, doubted, lines, takes_words
-from bot.interview.pack import Pack, Question
+from bot.interview.pack import Kind, Pack, Question
 from bot.interview.reading import visible
 from bot.interview.values import Nothing
 
@@ -150,11 +151,14 @@ def _blocks(book: Book, read: list[Line]) -> Iterator[Line]:
 def _alone(pack: Pack, line: Line) -> Line:
     """Doubt own words with a name and a time of day behind them, as a messenger puts before what is forwarded.
 
-    And those in which one of last year's plans is named, but for the one they begin with and say what became of.
+    And those in which one of last year's plans is named, but for the one they begin with and say what became of;
+    and the item of a list whose gap is still empty, so that the other items are read.
     """
     kept = folded(pack.phrases["outline_as_is"])
     if not line.question or not takes_words(pack.asked[line.question]) or folded(line.typed) == kept:
         return line
+    if pack.asked[line.question].kind is Kind.LIST and gap_in(line.typed):
+        return doubted(line, "gap")
     of_plans = bool(pack.asked[line.question].of)
     plan = PLAN_NAMED.match(line.typed) if of_plans else None
     behind = line.typed[plan.end() if plan else 0 :]
@@ -208,6 +212,8 @@ def _handed_back(pack: Pack, line: Line) -> Unread:
             facts = {"label": label, "other": other}
         case "several":
             facts = {"labels": line.other}
+        case "gap":
+            facts = {"typed": around_gap(line.raw)}
         case "not_list":
             facts = {"label": line.other}
     return Unread(line.number, line.raw, line.doubt, facts)

@@ -101,6 +101,7 @@ class Question:
     setting: bool = False
     links: str = ""
     of: str = ""
+    offers: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def collects(self) -> bool:

@@ -30,6 +30,7 @@ FILING: Mapping[str, str] = {
     "filing_title": "year",
     "filing_open": "count labels",
     "filing_waiting": "count labels",
+    "filing_unlinked": "other numbers label",
     "filing_outdated": "count",
     "filing_unchecked": "count passages",
     "filing_unchecked_all": "count",

@@ -81,4 +81,5 @@ OUTLINE: Mapping[str, str] = {
     "unread_branch": "code label",
     "unread_plans": "label",
     "unread_plan": "label",
+    "unread_gap": "typed",
 }

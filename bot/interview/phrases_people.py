@@ -11,6 +11,7 @@ HELPED = [
     "year",
     "menu",
     "asking",
+    "offers",
     "held",
     "clashing",
     "members",

@@ -136,7 +136,8 @@ def _answer_rows(scene: Scene, entry: Entry) -> Iterator[tuple[Button, ...]]:
         yield from list_rows(scene, entry)
     if many or question.collects:
         every = (Button("all", scene.say("button_all")),) if many and not held and len(question.choices) > 1 else ()
-        yield (*every, Button("done", scene.say("button_done")))
+        offers = (Button("offers", scene.say("button_offers")),) if question.offers else ()
+        yield (*every, *offers, Button("done", scene.say("button_done")))
     yield from _offers(scene, entry)
 
 

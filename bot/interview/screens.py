@@ -24,6 +24,7 @@ from bot.interview.issuing_screen import issuing_rows, issuing_text
 from bot.interview.list_screen import item_rows, item_text
 from bot.interview.membership_screens import membership_rows, membership_text
 from bot.interview.menu_screen import menu_rows, menu_text
+from bot.interview.offers_screen import offers_rows, offers_text
 from bot.interview.outline_screen import outline_rows, outline_text
 from bot.interview.passage_screen import passage_rows, passage_text
 from bot.interview.pasted import whole
@@ -37,7 +38,7 @@ from bot.interview.session import State
 from bot.interview.settings_screen import settings_rows, settings_text
 from bot.interview.traced_screen import traced_rows, traced_text
 
-ANSWERING = frozenset({State.ASKING, State.GROUP, State.ITEM, State.REVIEW})
+ANSWERING = frozenset({State.ASKING, State.GROUP, State.ITEM, State.OFFERS, State.REVIEW})
 """Where a draft is changed: there it is said above everything that it is filed."""
 
 
@@ -130,6 +131,7 @@ SCREENS: Mapping[State, tuple[Callable[[Scene], str], Callable[[Scene], Rows]]] 
     State.REVIEW: (review_text, review_rows),
     State.SETTINGS: (settings_text, settings_rows),
     State.ITEM: (item_text, item_rows),
+    State.OFFERS: (offers_text, offers_rows),
     State.HELD: (_held_text, _held_rows),
     State.READING: (reading_text, reading_rows),
     State.PASSAGE: (passage_text, passage_rows),

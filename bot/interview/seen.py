@@ -14,10 +14,10 @@ from bot.interview.session import Session, State
 _PARTING = "|"
 
 
-_ALONE = frozenset({State.ASKING, State.GROUP, State.ITEM, State.CLEARING, State.HELD, State.CLASHING})
+_ALONE = frozenset({State.ASKING, State.GROUP, State.ITEM, State.OFFERS, State.CLEARING, State.HELD, State.CLASHING})
 """The states that are about a question, and show it with those asked together with it."""
 
-_STAMPED = frozenset({State.HELD, State.COMPARING, State.FILING})
+_STAMPED = frozenset({State.HELD, State.COMPARING, State.FILING, State.OFFERS})
 """The states whose stamp is made where they are entered: what a screen that asks 照存吗 covers was seen."""
 
 

@@ -21,6 +21,7 @@ class State(StrEnum):
     REVIEW = "review"
     SETTINGS = "settings"
     ITEM = "item"
+    OFFERS = "offers"
     HELD = "held"
     READING = "reading"
     PASSAGE = "passage"

@@ -147,6 +147,11 @@ def ask_to_clear(scene: Scene, _: Input) -> Turn:
     return shown(scene.at(state=State.CLEARING))
 
 
+def open_offers(scene: Scene, _: Input) -> Turn:
+    """Show the typical answers that the question offers for editing."""
+    return shown(scene.at(state=State.OFFERS))
+
+
 def order_draft(scene: Scene, given: Input) -> Turn:
     """Order the document as it stands, and show where the chat is below it; there is none before a year was chosen."""
     if scene.session.year not in scene.dossier.years:

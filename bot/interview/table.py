@@ -19,6 +19,7 @@ from bot.interview import (
     item,
     membership,
     menu,
+    offering,
     outline_steps,
     reading_steps,
     review,
@@ -173,6 +174,14 @@ TABLE: Mapping[State, Mapping[str | type, Step]] = {
         "start": steps.show_again,
         "back": item.close_item,
         "skip": item.close_item,
+    },
+    State.OFFERS: {
+        **_INSIDE,
+        Said: holding.hear,
+        Pressed: offering.press_offers,
+        "start": steps.show_again,
+        "back": offering.close_offers,
+        "skip": offering.close_offers,
     },
     State.CLEARING: {
         **_INSIDE,

@@ -30,7 +30,7 @@ OUTSIDE = frozenset(
 )
 """Where nothing is looked for: no draft is open, or what is typed is meant for something else, or is waited for."""
 
-WORDED = frozenset({State.ITEM, State.WITHDRAWING})
+WORDED = frozenset({State.ITEM, State.OFFERS, State.WITHDRAWING})
 """Where what is typed may be any words: there only figures and paragraphs are looked for."""
 
 OWN_WORDS = frozenset(

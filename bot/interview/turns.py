@@ -116,7 +116,7 @@ def _section_done(scene: Scene) -> str:
 def stayed(scene: Scene, facts: tuple[Fact, ...], notice: str) -> Turn:
     """Show where the chat is, after answers changed; where nothing is asked there any more, what comes instead."""
     match scene.session.state:
-        case State.ASKING | State.ITEM:
+        case State.ASKING | State.ITEM | State.OFFERS:
             asks = scene.entry.applies
         case State.GROUP:
             asks = bool(members(scene))

@@ -14,7 +14,7 @@ from bot.interview.session import Session, State
 from bot.interview.turns import arrive, shown
 
 _ANSWERING = frozenset(
-    {State.ASKING, State.GROUP, State.ITEM, State.CLEARING, State.REVIEW, State.HELD, State.CLASHING}
+    {State.ASKING, State.GROUP, State.ITEM, State.OFFERS, State.CLEARING, State.REVIEW, State.HELD, State.CLASHING}
 )
 """The states where what is said answers a question."""
 

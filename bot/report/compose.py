@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from datetime import UTC, datetime
 from itertools import groupby
 
-from bot.interview.events import Dossier
+from bot.interview.events import Answer, Dossier
 from bot.interview.known import know
 from bot.interview.pack import Pack
 from bot.interview.passages import Sentence, Span, plain
 from bot.interview.rewording import LEAD, Amendments
+from bot.interview.values import Nothing
 from bot.report.blocks import (
     Addressee,
     Annex,
@@ -46,7 +48,7 @@ def compose(pack: Pack, prose: Prose, document: str, dossier: Dossier, year: int
     〔待填：…〕. KeyError for an unknown document.
     """
     form = prose.documents[document]
-    dossier = _public(pack, dossier) if form.public else dossier
+    dossier = _public(pack, dossier, year) if form.public else dossier
     pen = Pen(know(pack, dossier, year), form.settings, wording, Amendments(dossier.amendments, year), dossier.mix)
     blocks = [*_head(form, pen), *_body(form.body, prose, pen), *_end(form, prose, pen)]
     for weight in range(HEAVIEST, 0, -1):
@@ -61,10 +63,15 @@ def compose(pack: Pack, prose: Prose, document: str, dossier: Dossier, year: int
     return Document(form.id, form.name, tuple(blocks), _file(form, blocks, replace(pen, marked=set()), gap))
 
 
-def _public(pack: Pack, dossier: Dossier) -> Dossier:
-    """Leave out the answers that are not to be published."""
+def _public(pack: Pack, dossier: Dossier, year: int) -> Dossier:
+    """Leave out what is not to be published, as if it did not concern the unit, and own words that hold some of it."""
     secret = {question.id for question in pack.questions.values() if not question.public}
-    return replace(dossier, answers=tuple(answer for answer in dossier.answers if answer.question not in secret))
+    at = datetime(year + 1, 1, 1, tzinfo=UTC)
+    answers = [answer for answer in dossier.answers if answer.question not in secret]
+    answers += [Answer(year, id_, Nothing.OUT, "", at) for id_ in sorted(secret)]
+    held = ((own, {tie.question for tie in own.ties if tie.at >= 0}) for own in dossier.amendments)
+    amendments = tuple(own for own, questions in held if secret.isdisjoint(questions))
+    return replace(dossier, answers=tuple(answers), amendments=amendments)
 
 
 def _length(blocks: Iterable[Block]) -> int:

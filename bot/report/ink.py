@@ -33,6 +33,11 @@ def quoted(text: str) -> str:
     return text if "“" in text or text.startswith(("〔", "《")) else f"“{text}”"
 
 
+def titled(text: str) -> str:
+    """Put 《》 around the title of a document; where it holds some, a 文号 or several titles in a row it stays bare."""
+    return text if any(mark in text for mark in "《〔、") else f"《{text}》"
+
+
 def reaching(text: str) -> str:
     """Put 达到 before a share, unless it says 不低于 or the like itself."""
     return text if text.startswith(("不低于", "不少于", "超过", "〔")) else f"达到{text}"
@@ -53,6 +58,7 @@ _jinja.globals = {"tie": _tie}
 _PARTS = (nodes.Output, nodes.TemplateData, nodes.Name, nodes.Filter, nodes.Const)
 _jinja.filters = {name: _jinja.filters[name] for name in ("join", "trim", "replace")} | {
     "quoted": quoted,
+    "titled": titled,
     "reaching": reaching,
     "ended": ended,
 }

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from functools import partial
@@ -282,6 +282,7 @@ BEHIND: dict[State, list[Input]] = {
     State.READING: [Commanded(AT, "read")],
     State.PASSAGE: [Commanded(AT, "read"), Said(AT, "1")],
     State.ITEM: [Said(AT, "问题原因"), Said(AT, "甲事\n乙事"), Said(AT, "改1")],
+    State.OFFERS: [Said(AT, "问题原因"), Said(AT, "参考说法")],
     State.AMENDING: [Commanded(AT, "read"), Said(AT, "1"), Said(AT, "改写")],
     State.AMENDED: [*map(partial(Said, AT), ("看稿", "1", "改写", "工作如下：", "看稿", "改稿"))],
     State.MEMBERS: [Commanded(AT, "members")],
@@ -302,10 +303,22 @@ BEHIND: dict[State, list[Input]] = {
 }
 
 
+def offering(question: str, offers: Mapping[str, str]) -> Pack:
+    """The same questions, of which one offers words for its items."""
+    asked = replace(PACK.questions[question], offers=offers)
+    home = PACK.section_of[question]
+    section = replace(home, questions=tuple(asked if other.id == question else other for other in home.questions))
+    return replace(PACK, sections=tuple(section if other is home else other for other in PACK.sections))
+
+
+OFFERING = offering("problems", {"team": "（……）缺人"})
+
+
 def reached(state: State) -> Player:
     """Come to a state as a person does, from an invite on; to those about members or the text from the menu."""
     if state in BEHIND:
         player = reached(State.MENU)
+        player.pack = OFFERING if state is State.OFFERS else PACK
         player.dossier = replace(player.dossier, colleagues=() if state is State.LEAVING else (COLLEAGUE,))
         for given in BEHIND[state]:
             player.send(given)

@@ -15,9 +15,9 @@ from bot.interview.orders import Show
 from bot.interview.pages import buttons
 from bot.interview.session import Session, State
 from bot.interview.values import Words
-from tests.short import CONTENT
+from tests.interview.test_conversation import OFFERING
 
-PACK = CONTENT.pack
+PACK = OFFERING
 AT = datetime(2026, 1, 8, 9, 30, tzinfo=UTC)
 COLLEAGUE = Member("小王", "editor", 12)
 ITEM = Answer(2025, "problems", Words("甲事"), "甲事", AT, 1, 1)
@@ -38,7 +38,7 @@ def test_a_press_is_an_order_in_every_state_and_changes_nothing(state: State, sc
     about = {State.REMOVING: "12", State.HANDING: "12", State.GROUP: "leaflets"}
     about |= dict.fromkeys((State.ASKING, State.HELD), "slogan")
     about |= dict.fromkeys((State.CLEARING, State.REVIEW, State.CLASHING), "slogan")
-    about |= {State.ITEM: "problems", State.PASSAGE: SENTENCE, State.AMENDING: SENTENCE}
+    about |= {State.ITEM: "problems", State.OFFERS: "problems", State.PASSAGE: SENTENCE, State.AMENDING: SENTENCE}
     heard = HEARD if state in {State.ASKING, State.HELD, State.CLASHING, State.COMPARING, State.TRACED} else ()
     via = "asking||slogan" if state is State.CLASHING else ""
     session = Session(state, 2025, about.get(state, ""), 7, heard, int(state is State.ITEM), via)
