@@ -21,7 +21,7 @@ import pytest
 
 from bot.content.answers_file import read_answers
 from bot.desk import Desk
-from bot.interview import amendments, approval, events, orders
+from bot.interview import amendments, approval, events, orders, wordings
 from bot.interview import inputs as input_records
 from bot.interview.amendments import Act, Amended, Place
 from bot.interview.approval import Checked, Filed, Unchecked, Withdrawn
@@ -59,10 +59,12 @@ from bot.interview.screens import screen
 from bot.interview.session import Session, State
 from bot.interview.table import COMMANDS, TABLE
 from bot.interview.values import Words
+from bot.interview.wordings import Worded
 from bot.messages import File, Pictures
 from bot.storage.erase import tables_with
 from bot.storage.invites import make_invite
 from tests.conftest import AT
+from tests.interview.test_conversation import OFFERING
 
 MARK = "犇"
 UNIT, OTHER = f"{MARK}县{MARK}乡人民政府", "丰泽县柳河镇人民政府"
@@ -92,7 +94,7 @@ def words_in(file: File | Pictures) -> str:
     if isinstance(file, Pictures) or file.name.endswith(".pdf"):
         return "".join(layout)
     written = file.make()
-    if file.name.endswith(".docx"):
+    if file.name.endswith((".docx", ".xlsx")):
         with ZipFile(BytesIO(written)) as archive:
             written = b"".join(archive.read(name) for name in archive.namelist())
     return f"{file.name} {file.sent_as} {file.caption} {written.decode()}"
@@ -160,7 +162,8 @@ class World:
 
 @pytest.fixture
 def world(desk_at: Callable[[], Desk]) -> Iterator[World]:
-    world = World(desk_at())
+    desk = desk_at()
+    world = World(Desk(desk.store, replace(desk.content, pack=OFFERING)))
     world.desk.store.db.execute("PRAGMA synchronous = OFF")  # what a crash leaves is tested elsewhere
     world.spent = world.join(OWNER, UNIT, f"{MARK}一")
     world.join(EDITOR, UNIT, f"{MARK}二")
@@ -346,6 +349,7 @@ def made_of(world: World) -> dict[type, list[Fact]]:
         Checked: [Checked(YEAR, "problems.list", "甲", AT)],
         Unchecked: [Unchecked(YEAR, "problems.list", AT)],
         Filed: [Filed(YEAR, "work_summary", number, AT) for number in (1, 2)],
+        Worded: [Worded("disputes.mediated", number, AT) for number in (0, 1)],
         Withdrawn: [Withdrawn(YEAR, "work_summary", number, "甲", AT) for number in (1, 2)],
     }
 
@@ -397,7 +401,7 @@ def test_what_is_walked_here_is_all_there_is(world: World) -> None:
     assert commands == {*COMMANDS, "nonsense"}
     ids = {id_ for session, ids in screens(world) for id_ in ids if session.state is State.MEMBERS}
     assert {f"{mark}{member}" for mark in "rh" for member in world.members()[1:]} <= ids
-    modules = (input_records, events, orders, approval, amendments)
+    modules = (input_records, events, orders, approval, amendments, wordings)
     ours = [each for module in modules for each in vars(module).values()]
     homes = {module.__name__ for module in modules}
     named = {kind for kind in ours if isinstance(kind, type) and kind.__module__ in homes}

@@ -207,7 +207,7 @@ async def test_a_database_that_is_full_is_gone_on_with_when_it_may_grow(storm: S
     assert storm.stuck()
     await storm.bot.kill()
     await storm.bot.start(**HASTE)
-    await weather(storm, lives=2)
+    await weather(storm, lives=3)
 
 
 async def test_a_database_that_another_program_holds_is_waited_for(storm: Storm) -> None:
