@@ -22,6 +22,7 @@ from bot.interview.pack import Kind
 from bot.interview.plans import outcome_facts, read_outcomes
 from bot.interview.question_screen import admitted
 from bot.interview.reading import MOST_ITEMS
+from bot.interview.refusing import refused
 from bot.interview.scene import Scene
 from bot.interview.sensitive import Seen, found
 from bot.interview.session import State
@@ -129,8 +130,8 @@ def _settled(scene: Scene, answer: Answer) -> tuple[Fact, ...] | Unread:
     if entry.stored and entry.answers[0].value == value:
         return ()
     default = scene.default
-    if default and entry.question.firm and value != default.value:
-        return _refused(Refused("firm", {"text": replace(entry, answers=(default,)).text}))
+    if wrong := refused(scene.known.entries, entry.question, value):
+        return _refused(wrong)
     return (answer._replace(source="confirmed" if default and value == default.value else SOURCE),)
 
 

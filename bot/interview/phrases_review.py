@@ -26,6 +26,8 @@ REVIEWS: Mapping[str, str] = {
     "answer_long": "text count",
     "nothing_yet": "",
     "compare_was": "text",
+    "compare_parted": "outer label",
+    "compare_above": "above",
     "compare_between": "",
     "compare_last_year": "text",
     "compare_same": "",

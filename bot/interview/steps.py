@@ -116,7 +116,7 @@ def _close_year(scene: Scene, year: int) -> Turn:
 
 
 def _open_year(scene: Scene, year: int, at: datetime) -> Turn:
-    """Open a year's draft: where the chat was in it last; on with the profile while it is incomplete; else the menu."""
+    """Open a year's draft: where the chat was in it last; with the profile till it is seen and whole; else the menu."""
     facts: tuple[Fact, ...] = (*(() if year in scene.dossier.years else (Opened(year),)), *mixed(scene, at))
     here, scene = scene.session.year, scene.after(facts).at(year=year)
     place = dict(scene.session.places).get(year, "")
@@ -124,9 +124,9 @@ def _open_year(scene: Scene, year: int, at: datetime) -> Turn:
     if year != here and entry and entry.applies:
         return arrive(scene, entry, facts)
     profile = [entry for section in scene.pack.sections if section.kept for entry in scene.applying(section)]
-    owed = next((entry for entry in profile if entry.owed), None)
-    if owed:
-        return arrive(scene, owed, facts)
+    owed = [entry for entry in profile if entry.owed]
+    if profile and (owed or not any(entry.stored for entry in profile)):
+        return arrive(scene, (owed or profile)[0], facts)
     return shown(scene.at(state=State.MENU), facts)
 
 
