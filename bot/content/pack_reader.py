@@ -151,7 +151,6 @@ def _question(node: Node, faults: Faults) -> Question | None:
         faults.add(kind.line, f"不认识的类型“{kind.text}”，可用：{'、'.join(kinds)}")
     if kind.text not in kinds or not _text(node, "id"):
         return None
-    choices = tuple(Choice(id_, label.text) for id_, label in node.mapping.get("choices", EMPTY).mapping.items())
     _check_fit(node, Kind(kind.text), faults)
     return Question(
         id=_text(node, "id"),
@@ -163,7 +162,7 @@ def _question(node: Node, faults: Faults) -> Question | None:
         holder=_text(node, "holder"),
         units=tuple(unit.text for unit in node.mapping.get("units", EMPTY).items),
         endings=tuple(ending.text for ending in node.mapping.get("endings", EMPTY).items),
-        choices=choices,
+        choices=tuple(Choice(id_, each.text) for id_, each in node.mapping.get("choices", EMPTY).mapping.items()),
         other=_word(node, "other", faults) == "true",
         required=_word(node, "required", faults) == "true",
         optional=_word(node, "optional", faults) == "true",

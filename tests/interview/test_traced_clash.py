@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from bot.interview.inputs import Said
 from bot.interview.session import State
-from tests.interview.test_clash import AT, LI, WANG, Office
+from tests.conftest import AT
+from tests.interview.test_clash import LI, WANG, Office
 
 
 def tracing() -> Office:
