@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from bot.interview.approval import Checked
+from bot.interview.approval import PUBLIC, Checked
 from bot.interview.events import Fact, Say, Turn
 from bot.interview.inputs import Input, Pressed, Said
-from bot.interview.issuing_screen import PUBLIC, digest, looked_over
+from bot.interview.issuing_screen import digest, looked_over
 from bot.interview.orders import Issue
 from bot.interview.scene import Scene
 from bot.interview.screens import keyboard, offered, pressed_by_words

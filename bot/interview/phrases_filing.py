@@ -14,6 +14,7 @@ FILING: Mapping[str, str] = {
     "public_ask": "",
     "public_kept_back": "labels",
     "public_confirm": "",
+    "public_filed": "number",
     "public_by": "name day",
     # looking over
     "mark_checked": "",
