@@ -11,7 +11,7 @@ from bot.content.answers_file import read_answers
 from bot.content.content import read_content
 from bot.desk import Desk
 from bot.interview.answers import Clock, understand
-from bot.interview.events import Opened, Turn
+from bot.interview.events import Answer, Opened, Turn
 from bot.interview.inputs import Commanded, Pressed, Said
 from bot.interview.session import Session, State
 from bot.report.compose import compose
@@ -30,13 +30,13 @@ CHAT, YEAR, PUBLIC = "telegram:1", 2025, "annual_report_public"
 class Office:
     """The owner of a unit that answered the sample of the shipped questions, over a real database."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, unit: str = "黔江区白土乡人民政府", sample: tuple[Answer, ...] = SAMPLE) -> None:
         self.desk = Desk(Store(open_database(path), PACK.id, PACK.version), CONTENT)
         self.keys = 0
-        code = make_invite(self.desk.store.db, "黔江区白土乡人民政府", AT)
+        code = make_invite(self.desk.store.db, unit, AT)
         self.send(Commanded(AT, "start", code))
         self.send(Said(AT, "小李"))
-        self.put(State.MENU, Opened(YEAR), *(answer._replace(at=AT) for answer in SAMPLE))
+        self.put(State.MENU, Opened(YEAR), *(answer._replace(at=AT) for answer in sample))
 
     def put(self, state: State, *facts: object, question: str = "") -> None:
         self.keys += 1

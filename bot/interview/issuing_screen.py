@@ -25,7 +25,7 @@ def issuing_rows(scene: Scene) -> Rows:
     if scene.session.item:
         return ((Button("yes", scene.say("button_public_yes")),), (Button("no", scene.say("button_cancel")),))
     rows = tuple((Button(f"d:{id_}", name),) for id_, name in scene.pack.documents.items())
-    return (*rows, (Button("menu", scene.say("button_menu")),))
+    return (*rows, (Button("sources", scene.say("button_sources")),), (Button("menu", scene.say("button_menu")),))
 
 
 def digest(scene: Scene) -> str:
