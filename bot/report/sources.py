@@ -19,7 +19,7 @@ from bot.report.naming import file_name
 
 ID = "sources"
 
-SHARES = (7, 23, 24, 10, 16, 20)
+SHARES = (7, 22, 22, 9, 20, 20)
 """How wide each column is, in hundredths."""
 
 LONGEST = 200
