@@ -14,9 +14,10 @@ from bot.interview.events import Answer, Cleared, Fact
 from bot.interview.facts import answer_of
 from bot.interview.inputs import Said
 from bot.interview.known import Entry, Standing
-from bot.interview.lists import added, adopted, linked, same
+from bot.interview.lists import added, adopted, same
 from bot.interview.numerals import folded
 from bot.interview.outline import plan_head, present
+from bot.interview.outline_links import linked
 from bot.interview.outline_reading import PLAN_NAMED, Reading, Told, Unread, read_outline
 from bot.interview.pack import Kind
 from bot.interview.plans import outcome_facts, read_outcomes

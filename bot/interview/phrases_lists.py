@@ -36,6 +36,7 @@ LISTS: Mapping[str, str] = {
     "brief_list": "count",
     "brief_text": "length first last",
     "refused_link": "label count",
+    "refused_link_sheet": "label code",
     "refused_item_nothing": "",
     "refused_item_several": "",
     # what stands as last year
