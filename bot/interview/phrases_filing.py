@@ -71,6 +71,8 @@ FILING: Mapping[str, str] = {
     # withdrawing
     "withdraw_ask": "number",
     "withdraw_refused": "most",
+    "filed_held": "typed",
+    "withdrawn_held": "typed",
     "withdrawn": "number",
     "reason_data": "",
     "reason_leader": "",
