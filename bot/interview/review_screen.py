@@ -32,13 +32,13 @@ def _lines(scene: Scene) -> Iterator[str]:
         yield scene.say("review_aside", count=count, label=label)
     if count := len(scene.optional(scene.section)):
         yield scene.say("review_more", count=count)
-    yield with_example(scene, "review_hint")
+    example = example_line(scene)
+    yield scene.say("review_hint", example=example) if example else scene.say("review_hint_plain")
 
 
-def with_example(scene: Scene, key: str) -> str:
-    """Say how a line is changed, with one of the lines there as the example; without one where none fits."""
-    example = next(_examples(scene), "")
-    return scene.say(key, example=example) if example else scene.say(f"{key}_plain")
+def example_line(scene: Scene) -> str:
+    """Give one of the lines there, changed, as it may be typed; "" where none takes a short answer."""
+    return next(_examples(scene), "")
 
 
 def _examples(scene: Scene) -> Iterator[str]:
