@@ -17,7 +17,7 @@ from bot.interview.events import OWNER, Ask, Dossier, Fact, Say
 from bot.interview.group_screen import asked, members
 from bot.interview.inputs import Fetched, Input, Pressed
 from bot.interview.known import know
-from bot.interview.orders import Examine, Export, Invitation, Issue, Order, Outline, Show
+from bot.interview.orders import Examine, Export, Invitation, Issue, Order, Outline, Show, Sources
 from bot.interview.outline import outline
 from bot.interview.outline_reading import is_sheet
 from bot.interview.pages import LOOK, buttons
@@ -33,6 +33,7 @@ from bot.report.compose import compose
 from bot.report.kept import from_json, to_json
 from bot.report.layout import laid
 from bot.report.sheet import sheet
+from bot.report.sources import sources
 from bot.report.text import Line, lines, text
 from bot.report.writers import pages, pdf, word
 from bot.report.writers import sheet as sheet_of
@@ -111,7 +112,7 @@ class Desk:
         if member is None or (member.role != OWNER and isinstance(order, Invitation | Export)):
             return self.say("lapsed")
         match order:
-            case Issue() | Show() | Outline():
+            case Issue() | Show() | Outline() | Sources():
                 return self._from_answers(chat, order)
             case Examine():
                 return Message((), examines=order)
@@ -120,12 +121,14 @@ class Desk:
             case Export(at):
                 return replace(self.say("exported"), files=self.export(member.unit, member.unit_name, at))
 
-    def _from_answers(self, chat: str, order: Issue | Show | Outline) -> Message:
+    def _from_answers(self, chat: str, order: Issue | Show | Outline | Sources) -> Message:
         match order:
             case Issue():
                 return self._issued(chat, order)
             case Show():
                 return self._shown(chat, order)
+            case Sources():
+                return self._sources(chat, order)
         return Message((), files=(self._outline(chat, order),))
 
     def _issued(self, chat: str, order: Issue) -> Message:
@@ -141,6 +144,17 @@ class Desk:
         file = File(f"{_stem(order)}.docx", partial(word, layout), _called(document, "docx"), under, rows)
         book = [_book(document, document.table, _stem(order))] if document.table else []
         return Message(tuple(lines(document)), files=(file, *book))
+
+    def _sources(self, chat: str, order: Sources) -> Message:
+        """Write where each value came from as one table in two files, and say how many there are."""
+        scene = Scene(self.content.pack, self.store.dossier_of(chat), Session(State.ISSUING, order.year))
+        document = sources(scene)
+        if document.table is None or not document.table.rows:
+            return self.say("sources_none")
+        stem = f"{document.id}_{order.year}"
+        file = File(f"{stem}.docx", partial(word, laid(document)), _called(document, "docx"))
+        told = self.say("sources_told", count=str(len(document.table.rows)))
+        return replace(told, files=(file, _book(document, document.table, stem)))
 
     def _shown(self, chat: str, order: Show) -> Message:
         """Draw the pages of a document from the answers as they are now, and say so where they are not as they were."""

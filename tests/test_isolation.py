@@ -52,7 +52,7 @@ from bot.interview.inputs import (
     Said,
     Sent,
 )
-from bot.interview.orders import Examine, Export, Invitation, Issue, Outline, Show
+from bot.interview.orders import Examine, Export, Invitation, Issue, Outline, Show, Sources
 from bot.interview.pages import LOOK, PDF
 from bot.interview.scene import Scene
 from bot.interview.screens import screen
@@ -370,6 +370,7 @@ def test_an_order_brings_nothing_of_a_unit_to_a_chat_outside_it(world: World, ch
         ],
         Examine: [Examine("file-1", world.at)],
         Outline: [Outline("whole", YEAR)],
+        Sources: [Sources(YEAR)],
         Invitation: [Invitation(world.at)],
         Export: [Export(world.at)],
     }

@@ -26,6 +26,8 @@ def check_pack(pack: Pack, where: Where) -> Iterator[Problem]:
         for key, other in (("links", question.links), ("of", question.of)):
             if other and (text := _no_list(pack, other, seen if key == "links" else pack.questions)):
                 yield Problem(faults.path, node.mapping[key].line, text)
+        if question.inside and (text := _no_outer(pack, question, seen)):
+            yield Problem(faults.path, node.mapping["inside"].line, text)
         choices = node.mapping.get("choices", EMPTY).mapping
         for place, text in (
             (node.mapping.get("ask", EMPTY), question.ask),
@@ -63,12 +65,23 @@ def _no_list(pack: Pack, id_: str, before: Iterable[str]) -> str:
     return "" if id_ in before else f"列表题“{id_}”问在后面，请换成前面的题，或调整顺序"
 
 
+def _no_outer(pack: Pack, question: Question, before: Iterable[str]) -> str:
+    """Say what is wrong with the question a place is said to lie in; "" where nothing is."""
+    ending = [other.id for other in pack.questions.values() if other.endings and other.id in before]
+    if question.inside not in ending:
+        return f"前面没有写了“endings”的题“{question.inside}”，{suggestion(question.inside, ending)}"
+    if pack.placed is not question:
+        return "一份问卷只能有一题写“inside”，请删去"
+    return ""
+
+
 def _unknown(pack: Pack, name: str, known: set[str], before: Iterable[str]) -> str:
     """Say what is wrong with a word in a question that may use the questions before it; "" where nothing is."""
     if name not in known:
         return f"没有“{name}”这个词，{suggestion(name, sorted(known))}"
     terms = {term.id: term.question for term in pack.terms}
-    question = "county" if name == "unit_place" else terms.get(name, name)
+    placed = pack.placed.inside if pack.placed else ""
+    question = placed if name == "unit_place" else terms.get(name, name)
     if question in pack.questions and question not in before:
         return f"词“{name}”要等后面的题“{question}”，请换成前面的题得出的词，或调整顺序"
     return ""

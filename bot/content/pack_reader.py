@@ -32,7 +32,7 @@ QUESTION_KEYS = {
         ("why", "example", "holder", "units", "endings", "choices", "other", "required", "decimal", "yearly"), False
     ),
     **dict.fromkeys(("optional", "public", "zero", "last_year", "group", "names"), False),
-    **dict.fromkeys(("default", "firm", "when", "used_by", "setting", "links", "of", "offers"), False),
+    **dict.fromkeys(("default", "firm", "when", "used_by", "setting", "links", "of", "inside", "offers"), False),
 }
 WORDS = {
     "zero": ("drop", "say"),
@@ -185,6 +185,7 @@ def _question(node: Node, faults: Faults) -> Question | None:
         setting=_word(node, "setting", faults) == "true",
         links=_text(node, "links"),
         of=_text(node, "of"),
+        inside=_text(node, "inside"),
         offers=_texts(node, "offers"),
     )
 
@@ -209,6 +210,7 @@ def _check_fit(node: Node, kind: Kind, faults: Faults) -> None:
         ("links", kind is Kind.LIST),
         ("offers", kind is Kind.LIST),
         ("of", kind is Kind.FOLLOW_UP),
+        ("inside", kind is Kind.TEXT and "endings" in node.mapping),
     ):
         if key in node.mapping and not fits:
             faults.add(node.key_lines[key], f"类型“{kind.value}”不能有“{key}”，请删去")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 from datetime import datetime
 
 from bot.interview import collecting, follow, group, item, lists
@@ -16,6 +15,7 @@ from bot.interview.inputs import Pressed, Said
 from bot.interview.known import Entry
 from bot.interview.pack import Kind
 from bot.interview.reading_steps import back, open_reading
+from bot.interview.refusing import refused
 from bot.interview.scene import Scene
 from bot.interview.screen_parts import answer_line
 from bot.interview.screens import keyboard, offered, pressed_by_words
@@ -124,8 +124,8 @@ def _settle(
     default = scene.default
     if default and value == default.value:
         source = "confirmed"
-    elif default and entry.question.firm:
-        return said(scene, scene.say("refused_firm", text=replace(entry, answers=(default,)).text))
+    elif wrong := refused(scene.known.entries, entry.question, value):
+        return said(scene, scene.say(f"refused_{wrong.code}", **wrong.facts))
     return _go_on(scene, (answer_of(scene, value, typed, at, message, source),))
 
 

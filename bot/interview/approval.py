@@ -5,6 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import datetime
 
+PUBLIC = "=public"
+"""What the mark of who looked the public form over is kept under."""
+
 
 @dataclass(frozen=True, slots=True)
 class Checked:

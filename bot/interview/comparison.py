@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from decimal import ROUND_HALF_UP, Decimal
 
 from bot.interview.known import Entry, Standing
@@ -19,7 +20,19 @@ def beside(scene: Scene, before: Entry | None, entry: Entry) -> str:
     was = ""
     if before and before.stored and answer_text(scene, before) != answer_text(scene, entry):
         was = scene.say("compare_was", text=answer_text(scene, before))
-    return scene.say("compare_between").join(filter(None, (was, with_last_year(scene, entry))))
+    return scene.say("compare_between").join(filter(None, (was, *_parted(scene, entry), with_last_year(scene, entry))))
+
+
+def _parted(scene: Scene, entry: Entry) -> Iterator[str]:
+    """Say what of a typed place went to the question it lies in, and what is written nowhere."""
+    entries, inside = scene.known.entries, entry.question.inside
+    if not inside or entry.text == entries.place_typed:
+        return
+    told, outer = entries.parted(entries.place_typed), entries[inside]
+    if told:
+        yield scene.say("compare_parted", outer=told.outer, label=outer.question.label)
+        if told.above and not outer.text.startswith(told.above):
+            yield scene.say("compare_above", above=told.above)
 
 
 def with_last_year(scene: Scene, entry: Entry) -> str:

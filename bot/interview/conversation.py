@@ -66,7 +66,7 @@ def _taken(scene: Scene, given: Input, stored: Scene) -> Turn:
         return steps.refuse_old_button(scene, given)
     if scene.dossier.earlier and (again := updates.look_again(scene, stored.session, given)):
         return again
-    turn = filing.unless_locked(scene, _turn(scene, given))
+    turn = filing.unless_locked(scene, given, _turn(scene, given))
     return settled(scene, clash.guarded(scene, given, turn))
 
 

@@ -15,23 +15,36 @@ from bot.interview.membership import refuse_editor
 from bot.interview.numerals import folded
 from bot.interview.orders import Issue
 from bot.interview.reading import cleaned, one_line, says_something
+from bot.interview.reading import shown as shortened
 from bot.interview.scene import Scene
 from bot.interview.screens import keyboard, offered, pressed_by_words
 from bot.interview.session import State
 from bot.interview.steps import open_menu, refuse_for_now, refuse_old_button
+from bot.interview.traces import asked
 from bot.interview.turns import arrive, said, shown
 
 MOST_REASON = 100
 
 
-def unless_locked(scene: Scene, turn: Turn) -> Turn:
-    """Refuse a turn that would change a filed draft: nothing of it becomes so, and what was filed is shown instead."""
+def unless_locked(scene: Scene, given: Input, turn: Turn) -> Turn:
+    """Refuse a turn that would change a filed draft: nothing of it becomes so, and what was filed is shown instead.
+
+    What was looked for is held, or what an owner typed at a question; it comes up again once that is withdrawn.
+    """
     filed = locking(scene.dossier, turn.facts)
     if filed is None:
         return turn
-    traced = scene.session.held if scene.session.state is State.TRACED else ()
-    here = scene.at(state=State.FILED, year=filed.year, held=traced)
-    return shown(here, notice=locked_text(scene, filed))
+    held, told = scene.session.held if scene.session.state is State.TRACED else (), locked_text(scene, filed)
+    if filed.year == scene.session.year and isinstance(given, Said) and _can_wait(scene, given):
+        held, told = (given,), "\n".join((told, scene.say("filed_held", typed=shortened(given.text))))
+    return shown(scene.at(state=State.FILED, year=filed.year, held=held), notice=told)
+
+
+def _can_wait(scene: Scene, given: Said) -> bool:
+    """Tell whether what was typed can be asked about once the filing is withdrawn: an answer whole in itself."""
+    if not scene.owns or scene.session.state not in (State.ASKING, State.GROUP) or asked(given.text) is not None:
+        return False
+    return not scene.entry.question.collects
 
 
 def open_filing(scene: Scene, given: Input) -> Turn:
@@ -127,8 +140,11 @@ def _withdraw(scene: Scene, reason: str, given: Input) -> Turn:
         return open_filing(scene, given)
     facts = (Withdrawn(filed.year, filed.document, filed.number, reason, given.at, scene.writer),)
     notice, after = scene.say("withdrawn", number=filed.number), scene.after(facts)
-    if scene.session.held:
-        return shown(after.at(state=State.TRACED), facts, notice)
+    if held := scene.session.held:
+        if asked(held[0].text) is not None:
+            return shown(after.at(state=State.TRACED), facts, notice)
+        again = scene.say("withdrawn_held", typed=shortened(held[0].text))
+        return shown(after.at(state=State.HELD), facts, f"{notice}\n{again}")
     if scene.session.question in scene.pack.questions:
         return arrive(after, after.known.entries[scene.session.question], facts, notice)
     return shown(after.at(state=State.MENU, question=""), facts, notice)

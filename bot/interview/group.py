@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import replace
 
 from bot.interview.answers import Clock, Refused
 from bot.interview.branches import turned
@@ -17,6 +16,7 @@ from bot.interview.known import Entry
 from bot.interview.lists import agreed
 from bot.interview.pack import NO, YES, Kind, Question
 from bot.interview.question_screen import admitted
+from bot.interview.refusing import refused
 from bot.interview.scene import Scene
 from bot.interview.screen_parts import answer_line, answer_text
 from bot.interview.screens import keyboard, offered, pressed_by_words
@@ -87,10 +87,8 @@ def _why_not(scene: Scene, entry: Entry, value: Value | Nothing | Refused) -> st
     if isinstance(value, Nothing) and value not in admitted(scene, entry):
         later = Nothing.LATER in admitted(scene, entry)
         return scene.say("refused_nothing_but_later" if later else "refused_nothing")
-    default = scene.known.entries.default(entry.question)
-    if default and entry.question.firm and value != default.value:
-        return scene.say("refused_firm", text=replace(entry, answers=(default,)).text)
-    return ""
+    wrong = refused(scene.known.entries, entry.question, value)
+    return scene.say(f"refused_{wrong.code}", **wrong.facts) if wrong else ""
 
 
 def unclear(scene: Scene, reading: Reading, entries: list[Entry]) -> Iterator[str]:

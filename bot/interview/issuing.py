@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from bot.interview.approval import Checked
+from bot.interview.approval import PUBLIC, Checked
 from bot.interview.events import Fact, Say, Turn
 from bot.interview.inputs import Input, Pressed, Said
-from bot.interview.issuing_screen import PUBLIC, digest, looked_over
-from bot.interview.orders import Issue
+from bot.interview.issuing_screen import digest, looked_over
+from bot.interview.orders import Issue, Sources
 from bot.interview.scene import Scene
 from bot.interview.screens import keyboard, offered, pressed_by_words
 from bot.interview.session import State
@@ -33,10 +33,10 @@ def press_issuing(scene: Scene, given: Pressed) -> Turn:
     """Order a document; the public form once somebody looked it over as it reads now."""
     if not offered(scene, given.choice):
         return refuse_old_button(scene, given)
-    if given.choice == "menu":
-        return open_menu(scene, given)
-    if given.choice == "no":
-        return open_issuing(scene, given)
+    if given.choice in ("menu", "no"):
+        return (open_menu if given.choice == "menu" else open_issuing)(scene, given)
+    if given.choice == "sources":
+        return shown(scene, first=(Sources(scene.session.year),))
     if given.choice == "yes":
         by = scene.dossier.member.name if scene.dossier.member else ""
         mark = Checked(scene.session.year, PUBLIC, digest(scene), given.at, by)

@@ -5,15 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from hashlib import sha256
 
-from bot.interview.approval import Checked
+from bot.interview.approval import PUBLIC, Checked
+from bot.interview.changes import changed
 from bot.interview.entry import Standing
 from bot.interview.events import Button
+from bot.interview.filing_screen import changes_since
 from bot.interview.scene import Scene
 from bot.interview.screen_parts import Rows
 from bot.interview.sensitive import found
-
-PUBLIC = "=public"
-"""What the mark of who looked the public form over is kept under."""
 
 
 def issuing_text(scene: Scene) -> str:
@@ -26,7 +25,7 @@ def issuing_rows(scene: Scene) -> Rows:
     if scene.session.item:
         return ((Button("yes", scene.say("button_public_yes")),), (Button("no", scene.say("button_cancel")),))
     rows = tuple((Button(f"d:{id_}", name),) for id_, name in scene.pack.documents.items())
-    return (*rows, (Button("menu", scene.say("button_menu")),))
+    return (*rows, (Button("sources", scene.say("button_sources")),), (Button("menu", scene.say("button_menu")),))
 
 
 def digest(scene: Scene) -> str:
@@ -53,4 +52,8 @@ def _public_lines(scene: Scene) -> Iterator[str]:
         for seen in found(passage.text):
             number = scene.say("passage_number", number=passage.number)
             yield scene.say(f"filing_seen_{seen.what}", passage=number, seen=seen.shown)
+    if filed := scene.filed:
+        yield scene.say("public_filed", number=filed.number)
+        if changed(scene.pack.reread(filed.blocks), scene.passages):
+            yield from changes_since(scene, filed)
     yield scene.say("public_confirm")

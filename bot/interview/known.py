@@ -13,7 +13,8 @@ from bot.interview.entry import Entry, Piece, Standing, standing_of
 from bot.interview.events import Answer, Dossier
 from bot.interview.fitting import fitted
 from bot.interview.pack import Choice, Condition, Pack, Question
-from bot.interview.values import Chosen
+from bot.interview.parting import Parted, behind, parted, without_office
+from bot.interview.values import Chosen, Words
 from bot.interview.wording import fill, places
 
 CONFIRMED = ("confirmed", "undone:confirmed")
@@ -21,8 +22,8 @@ CONFIRMED = ("confirmed", "undone:confirmed")
 
 __all__ = ["OWN_WORDS", "Entries", "Entry", "Known", "Piece", "Standing", "Word", "know"]
 
-OWN_WORDS = ("year", "next_year", "last_year", "unit", "unit_place")
-"""Words every draft has of itself: its year, the ones beside it, the unit's name, and the place in that name."""
+OWN_WORDS = ("year", "next_year", "last_year", "unit", "unit_place", "unit_county")
+"""Words every draft has of itself: its year, the ones beside it, the unit's name, the place and the county in that."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,17 +153,32 @@ class Entries(Mapping[str, Entry]):
                 return str(self.year - 1)
             case "unit":
                 return self.unit
-        return self._unit_place()
+            case "unit_county":
+                told = self.parted(self.place_typed) or self.parted(without_office(self.unit))
+                return told.outer if told else ""
+        return self._inner(without_office(self.unit))
 
-    def _unit_place(self) -> str:
-        """Take the county in front and the office behind off the unit's name: 白土乡."""
-        place = self.unit
-        county = self["county"] if "county" in self.pack.asked else None
-        if county and county.standing is Standing.HELD:
-            place = place.removeprefix(county.text)
-        for office in ("人民政府", "办事处"):
-            place = place.removesuffix(office)
-        return place
+    def parted(self, text: str) -> Parted | None:
+        """Part a place from what it lies in; None where it was not typed with that, or it is not sure."""
+        inner = self.pack.placed
+        return parted(text, self.pack.asked[inner.inside].endings, inner.endings) if inner else None
+
+    @property
+    def place_typed(self) -> str:
+        """The place as it was typed; "" where it was not."""
+        given = self._given[self.pack.placed.id] if self.pack.placed else []
+        return next((answer.value.text for answer in given if isinstance(answer.value, Words)), "")
+
+    def _inner(self, text: str) -> str:
+        """Take what a place lies in off it, where that is answered or sure; nothing where it lies elsewhere."""
+        inner = self.pack.placed
+        if inner is None or not any(ending in text for ending in self.pack.asked[inner.inside].endings):
+            return text
+        told, outer = self.parted(text), self[inner.inside]
+        if outer.standing is not Standing.HELD:
+            return told.inner if told else text
+        agreed = told.inner if told and told.agrees(outer.text) else text
+        return behind(text, outer.text, inner.endings) or agreed
 
     def _derive(self, question: Question) -> Entry:
         plans = self._plans(question)
@@ -172,6 +188,8 @@ class Entries(Mapping[str, Entry]):
         applies = self.applies(question)
         read = self._in_words(question)
         answers, unfit = fitted(read, answers)
+        if question.inside:
+            answers = list(map(self._without_outer, answers))
         carried = self._carried(question) if applies and not (answers or unfit) else []
         if carried:
             answers = carried
@@ -181,6 +199,10 @@ class Entries(Mapping[str, Entry]):
             answers = [answers[0]._replace(value=default.value)]
         standing = standing_of(read, answers, applies=applies)
         return Entry(read, standing, tuple(answers), applies, carried=bool(carried), plans=plans, unfit=tuple(unfit))
+
+    def _without_outer(self, answer: Answer) -> Answer:
+        value = answer.value
+        return answer._replace(value=Words(self._inner(value.text))) if isinstance(value, Words) else answer
 
     def _plans(self, question: Question) -> tuple[Piece, ...]:
         """Give what was planned last year, where this question asks what became of it."""

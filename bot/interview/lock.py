@@ -1,12 +1,9 @@
-"""What a filed draft refuses: every fact about its year but that it is withdrawn; knows no screen and no step."""
+"""What a filed draft refuses: nearly every fact about its year; knows no screen and no step."""
 
 from __future__ import annotations
 
-from bot.interview.approval import Filed, Withdrawn
+from bot.interview.approval import PUBLIC, Checked, Filed, Withdrawn
 from bot.interview.events import Dossier, Fact, Opened
-
-FREE = (Opened, Withdrawn)
-"""The facts about a year that a filed draft takes."""
 
 
 def locking(dossier: Dossier, facts: tuple[Fact, ...]) -> Filed | None:
@@ -14,5 +11,10 @@ def locking(dossier: Dossier, facts: tuple[Fact, ...]) -> Filed | None:
 
     What is kept for the unit has no year, and is free.
     """
-    years = {getattr(fact, "year", None) for fact in facts if not isinstance(fact, FREE)}
+    years = {getattr(fact, "year", None) for fact in facts if not _is_free(fact)}
     return next((filed for filed in dossier.filings if filed.withdrawn is None and filed.year in years), None)
+
+
+def _is_free(fact: Fact) -> bool:
+    """Tell whether a filed draft takes a fact: it is withdrawn, or the public form, which comes later, looked over."""
+    return isinstance(fact, Opened | Withdrawn) or (isinstance(fact, Checked) and fact.sentence == PUBLIC)

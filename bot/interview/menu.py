@@ -14,13 +14,15 @@ from bot.interview.scene import Scene
 from bot.interview.screens import keyboard, pressed_by_words
 from bot.interview.session import State
 from bot.interview.settings import open_settings
-from bot.interview.steps import open_review, order_draft, refuse_old_button
+from bot.interview.steps import open_menu, open_review, order_draft, refuse_old_button
 from bot.interview.turns import said, shown, to_do
 
 
 def say_in_menu(scene: Scene, given: Said) -> Turn:
-    """Take the number or the name of a section, or the words of a button."""
+    """Take the number or the name of a section, or the words of a button, also of one that is not there just now."""
     pressed = pressed_by_words(keyboard(scene), given.text)
+    words = given.text.strip()
+    pressed = pressed or next((id_ for id_ in _BUTTONS if words == scene.say(f"button_{id_}")), None)
     if pressed is None:
         return said(scene, scene.say("menu_refused"))
     return press_in_menu(scene, Pressed(given.at, scene.session.screen, pressed))
@@ -58,5 +60,6 @@ _BUTTONS: Mapping[str, Callable[[Scene, Input], Turn]] = {
     "filings": show_filings,
     "year": _change_year,
     "settings": open_settings,
+    "menu": open_menu,
 }
-"""The buttons of the 目录 that are no section."""
+"""The buttons of the 目录 that are no section, and the word that shows it again."""

@@ -49,6 +49,13 @@ class Outline:
 
 
 @dataclass(frozen=True, slots=True)
+class Sources:
+    """An order: where each value in the draft of this year came from is to be sent as a table."""
+
+    year: int
+
+
+@dataclass(frozen=True, slots=True)
 class Invitation:
     """An order: an invite to the chat's own unit, as asked for at this time, is to be made and sent."""
 
@@ -62,4 +69,4 @@ class Export:
     at: datetime
 
 
-Order = Issue | Show | Examine | Outline | Invitation | Export
+Order = Issue | Show | Examine | Outline | Sources | Invitation | Export

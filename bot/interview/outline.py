@@ -7,9 +7,9 @@ from datetime import date
 
 from bot.interview.answers import Clock, understand
 from bot.interview.entry import Piece
-from bot.interview.items import linked_items, numbers_text
 from bot.interview.known import Entry, Standing
 from bot.interview.outline_book import book, parted
+from bot.interview.outline_links import links_text
 from bot.interview.outline_marks import choices_line, condition_hint, is_listed, kind_hint
 from bot.interview.pack import Condition, Kind, Pack, Question
 from bot.interview.reading import shown, units
@@ -164,9 +164,7 @@ def written(scene: Scene, entry: Entry, value: Value | Nothing) -> str:
         case Reference():
             return value.issuer + value_text(value)
         case Words(links=links) if links:
-            others = linked_items(scene.at(question=entry.question.id))
-            there = [other.number for other in others if other.id in links]
-            return value.text + (scene.say("link_shown", numbers=numbers_text(there)) if there else "")
+            return value.text + links_text(scene.at(question=entry.question.id), links)
     return value_text(value)
 
 

@@ -14,14 +14,16 @@ from bot.interview.events import Answer, Cleared, Fact
 from bot.interview.facts import answer_of
 from bot.interview.inputs import Said
 from bot.interview.known import Entry, Standing
-from bot.interview.lists import added, adopted, linked, same
+from bot.interview.lists import added, adopted, same
 from bot.interview.numerals import folded
 from bot.interview.outline import plan_head, present
+from bot.interview.outline_links import linked
 from bot.interview.outline_reading import PLAN_NAMED, Reading, Told, Unread, read_outline
 from bot.interview.pack import Kind
 from bot.interview.plans import outcome_facts, read_outcomes
 from bot.interview.question_screen import admitted
 from bot.interview.reading import MOST_ITEMS
+from bot.interview.refusing import refused
 from bot.interview.scene import Scene
 from bot.interview.sensitive import Seen, found
 from bot.interview.session import State
@@ -129,8 +131,8 @@ def _settled(scene: Scene, answer: Answer) -> tuple[Fact, ...] | Unread:
     if entry.stored and entry.answers[0].value == value:
         return ()
     default = scene.default
-    if default and entry.question.firm and value != default.value:
-        return _refused(Refused("firm", {"text": replace(entry, answers=(default,)).text}))
+    if wrong := refused(scene.known.entries, entry.question, value):
+        return _refused(wrong)
     return (answer._replace(source="confirmed" if default and value == default.value else SOURCE),)
 
 

@@ -100,6 +100,7 @@ class Question:
     for_bot: bool = False
     setting: bool = False
     links: str = ""
+    inside: str = ""
     of: str = ""
     offers: Mapping[str, str] = field(default_factory=dict)
 
@@ -221,6 +222,11 @@ class Pack:
             for question in enumerate(section.questions, 1)
         )
         return {question.id: f"{at}.{number}" for at, (number, question) in numbered}
+
+    @cached_property
+    def placed(self) -> Question | None:
+        """The question whose answer may be typed as one word with what it lies in; None where there is none."""
+        return next((question for question in self.questions.values() if question.inside), None)
 
     @cached_property
     def holders(self) -> tuple[str, ...]:

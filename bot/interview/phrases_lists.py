@@ -44,6 +44,7 @@ LISTS: Mapping[str, str] = {
     "offer_none": "number count",
     "refused_gap": "typed gap",
     "refused_link": "label count",
+    "refused_link_sheet": "label code",
     "refused_item_nothing": "",
     "refused_item_several": "",
     # what stands as last year

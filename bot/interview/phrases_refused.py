@@ -42,6 +42,8 @@ REFUSED: Mapping[str, str] = {
     "refused_nothing_but_later": "",
     "refused_button": "typed",
     "refused_firm": "text",
+    "refused_elsewhere": "typed label text",
+    "refused_around": "typed label text inner",
     "refused_items": "count",
     "refused_full": "most",
     "refused_library": "typed most",

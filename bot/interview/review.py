@@ -12,6 +12,7 @@ from bot.interview.holding import hear
 from bot.interview.inputs import Pressed, Said
 from bot.interview.known import Entry
 from bot.interview.lists import agreed
+from bot.interview.review_screen import example_line
 from bot.interview.scene import Scene
 from bot.interview.screens import keyboard, offered, pressed_by_words
 from bot.interview.session import State
@@ -47,7 +48,9 @@ def say_in_review(scene: Scene, given: Said) -> Turn:
     line = LINE.fullmatch(given.text)
     entry = _named(scene, line[1] if line else given.text.strip())
     if entry is None:
-        return said(scene, scene.say("review_refused"))
+        example = example_line(scene)
+        told = scene.say("review_refused", example=example) if example else scene.say("review_refused_plain")
+        return said(scene, told)
     if line is None:
         return arrive(scene, entry, via=State.REVIEW.value)
     there = scene.at(state=State.ASKING, question=entry.question.id, via=State.REVIEW.value, held=())

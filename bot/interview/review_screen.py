@@ -8,9 +8,13 @@ from bot.interview.branches import aside
 from bot.interview.comparison import with_last_year
 from bot.interview.events import Button
 from bot.interview.known import Entry, Standing
+from bot.interview.pack import Kind
 from bot.interview.progress import progress
 from bot.interview.scene import Scene
 from bot.interview.screen_parts import Rows, answer_line, wrapped
+
+FIGURES = frozenset({Kind.COUNT, Kind.MONEY, Kind.PERCENT})
+"""Kinds whose answers are short, and plain as an example."""
 
 
 def review_text(scene: Scene) -> str:
@@ -28,7 +32,22 @@ def _lines(scene: Scene) -> Iterator[str]:
         yield scene.say("review_aside", count=count, label=label)
     if count := len(scene.optional(scene.section)):
         yield scene.say("review_more", count=count)
-    yield scene.say("review_hint")
+    example = example_line(scene)
+    yield scene.say("review_hint", example=example) if example else scene.say("review_hint_plain")
+
+
+def example_line(scene: Scene) -> str:
+    """Give one of the lines there, changed, as it may be typed; "" where none takes a short answer."""
+    return next(_examples(scene), "")
+
+
+def _examples(scene: Scene) -> Iterator[str]:
+    """Give lines as they may be typed, those of figures first: the number, and the example of its question."""
+    lines = [(at, entry.question) for at, entry in enumerate(scene.counted(scene.section), 1)]
+    for figures in (True, False):
+        for number, question in lines:
+            if question.example and not question.collects and (question.kind in FIGURES) is figures:
+                yield f"{number} {question.example}"
 
 
 def review_line(scene: Scene, entry: Entry) -> str:

@@ -10,6 +10,7 @@ from zlib import crc32
 from bot.interview.events import Answer, Cleared, Fact
 from bot.interview.scene import Scene
 from bot.interview.session import Session, State
+from bot.interview.traced_screen import origins
 
 _PARTING = "|"
 
@@ -22,7 +23,9 @@ _STAMPED = frozenset({State.HELD, State.COMPARING, State.FILING, State.OFFERS})
 
 
 def looked_at(scene: Scene) -> frozenset[str]:
-    """Name the questions a screen shows the answers of: one and its group, or those of the section under review."""
+    """Name the questions a screen shows the answers of: one and its group, a section's, or where a figure is from."""
+    if scene.session.state is State.TRACED:
+        return frozenset(source.question for source in origins(scene))
     asked = scene.pack.questions.get(scene.session.question)
     if asked is None or scene.session.state not in _ALONE | {State.REVIEW}:
         return frozenset()

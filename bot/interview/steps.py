@@ -72,7 +72,7 @@ def code_in(given: Input) -> str:
 def take_name(scene: Scene, given: Said) -> Turn:
     """Take the name to be shown beside this member's answers."""
     name = cleaned(given.text).replace("\n", " ")
-    if not 0 < len(name) <= NAME_MOST:
+    if not 0 < len(name) <= NAME_MOST or scene.pack.button_words.fullmatch(name):
         return said(scene, scene.say("name_refused", most=NAME_MOST))
     facts = (Named(name),)
     return begin(scene.after(facts), given, facts, scene.say("welcome", name=name, unit=scene.dossier.unit))
@@ -88,6 +88,8 @@ def begin(scene: Scene, given: Input, facts: tuple[Fact, ...], notice: str) -> T
 def say_year(scene: Scene, given: Said) -> Turn:
     """Take a year typed: 2025, 2025年, ２０２５, or what a button says."""
     pressed = pressed_by_words(keyboard(scene), given.text)
+    if pressed is None and given.text.strip() == scene.say("button_menu") and scene.dossier.years:
+        return open_menu(scene, given)
     if pressed and pressed.startswith("x"):
         return _close_year(scene, int(pressed[1:]))
     typed = pressed[1:] if pressed else cleaned(given.text).removesuffix("度").removesuffix("年")
@@ -116,7 +118,7 @@ def _close_year(scene: Scene, year: int) -> Turn:
 
 
 def _open_year(scene: Scene, year: int, at: datetime) -> Turn:
-    """Open a year's draft: where the chat was in it last; on with the profile while it is incomplete; else the menu."""
+    """Open a year's draft: where the chat was in it last; with the profile till it is seen and whole; else the menu."""
     facts: tuple[Fact, ...] = (*(() if year in scene.dossier.years else (Opened(year),)), *mixed(scene, at))
     here, scene = scene.session.year, scene.after(facts).at(year=year)
     place = dict(scene.session.places).get(year, "")
@@ -124,9 +126,9 @@ def _open_year(scene: Scene, year: int, at: datetime) -> Turn:
     if year != here and entry and entry.applies:
         return arrive(scene, entry, facts)
     profile = [entry for section in scene.pack.sections if section.kept for entry in scene.applying(section)]
-    owed = next((entry for entry in profile if entry.owed), None)
-    if owed:
-        return arrive(scene, owed, facts)
+    owed = [entry for entry in profile if entry.owed]
+    if profile and (owed or not any(entry.stored for entry in profile)):
+        return arrive(scene, (owed or profile)[0], facts)
     return shown(scene.at(state=State.MENU), facts)
 
 

@@ -76,6 +76,8 @@ def say_traced(scene: Scene, given: Said) -> Turn:
     if pressed is not None:
         return press_traced(scene, Pressed(given.at, scene.session.screen, pressed))
     entry = only_origin(scene)
+    if not origins(scene):  # a colleague may have changed it
+        return shown(scene, notice=scene.say("trace_refused"))
     if entry is None:
         return said(scene, scene.say("trace_refused"))
     return _change(scene, entry, given)

@@ -93,10 +93,14 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table under the paragraphs: what each column is, and the rows."""
+    """A table under the paragraphs: what each column is, and the rows.
+
+    `shares`: how wide each column is, in hundredths; where none are given, as a table of answers has it.
+    """
 
     columns: tuple[str, ...]
     rows: tuple[Row, ...]
+    shares: tuple[int, ...] = ()
 
 
 Block = Table | Number | Title | Addressee | Heading | Paragraph | Annexes | SignOff | Note | Annex | Colophon

@@ -11,14 +11,14 @@ from bot.report.docx_xml import CELL, CELL_HEAD, Look, node, run, style_id
 from bot.report.page import AREA, TABLE_PITCH
 
 SHARES = (26, 32, 18, 12, 12)
-"""How wide each column is, in hundredths of the type area: what was asked, this year, last year, change, holder."""
+"""How wide each column of answers is, in hundredths of the type area: asked, this year, last, change, holder."""
 
 BORDER = {"val": "single", "sz": 4, "space": 0, "color": "auto"}
 
 
 def grid(table: Table) -> BaseOxmlElement:
     """Make the table of the columns and rows."""
-    widths = [AREA * share // 100 for share in SHARES]
+    widths = [AREA * share // 100 for share in table.shares or SHARES]
     sides = (node(side, **BORDER) for side in ("top", "left", "bottom", "right", "insideH", "insideV"))
     properties = node(
         "tblPr", node("tblW", w=sum(widths), type="dxa"), node("tblBorders", *sides), node("tblLayout", type="fixed")

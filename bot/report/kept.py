@@ -30,6 +30,9 @@ _BLOCKS: Mapping[str, type[Block]] = {
     for kind in (Number, Title, Addressee, Heading, Paragraph, Table, Annexes, SignOff, Note, Annex, Colophon)
 }
 
+_LEFT_OUT = (("amended", False), ("shares", ()))
+"""Fields that are not written where they say nothing."""
+
 
 def blocks_of(document: Document) -> list[dict[str, Any]]:
     """Give the blocks as plain data, each value with its questions, and of a sentence in own words that it is so."""
@@ -37,7 +40,7 @@ def blocks_of(document: Document) -> list[dict[str, Any]]:
 
 
 def _fields(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    return {name: value for name, value in pairs if (name, value) != ("amended", False)}
+    return {name: value for name, value in pairs if (name, value) not in _LEFT_OUT}
 
 
 def to_json(document: Document) -> str:

@@ -9,7 +9,7 @@ from decimal import Decimal
 from functools import lru_cache
 
 from bot.interview.events import Ask, Button, Reply, Say
-from bot.interview.orders import Examine, Export, Invitation, Issue, Outline, Show
+from bot.interview.orders import Examine, Export, Invitation, Issue, Outline, Show, Sources
 from bot.interview.values import Bound, Chosen, Day, Done, Number, Outcome, Period, Reference, Value, Words
 
 
@@ -43,11 +43,17 @@ def value_from_json(text: str) -> Value:  # noqa: PLR0911 - one for each kind of
 
 
 def kind_of(reply: Reply) -> str:
-    """Name a reply's kind: say, ask, issue, show, examine, outline, invitation, export."""
+    """Name a reply's kind: say, ask, issue, show, examine, outline, sources, invitation, export."""
     return type(reply).__name__.lower()
 
 
-_PLAIN: Mapping[str, Callable[..., Reply]] = {"say": Say, "issue": Issue, "show": Show, "outline": Outline}
+_PLAIN: Mapping[str, Callable[..., Reply]] = {
+    "say": Say,
+    "issue": Issue,
+    "show": Show,
+    "outline": Outline,
+    "sources": Sources,
+}
 """Replies whose fields are JSON as they stand."""
 
 
@@ -63,7 +69,7 @@ def reply_from_json(kind: str, text: str) -> Reply:
         case "ask":
             fields["rows"] = tuple(tuple(Button(**button) for button in row) for row in fields["rows"])
             return Ask(**fields)
-        case "say" | "issue" | "show" | "outline":
+        case "say" | "issue" | "show" | "outline" | "sources":
             return _PLAIN[kind](**fields)
         case "examine":
             return Examine(fields["file"], datetime.fromisoformat(fields["at"]))

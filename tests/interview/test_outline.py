@@ -413,19 +413,19 @@ def test_where_nothing_was_planned_nothing_is_asked_or_taken() -> None:
 
 
 def test_an_item_says_what_it_is_for_and_one_that_says_nothing_keeps_it() -> None:
-    causes = PACK.codes["causes"]
+    causes, code = PACK.codes["causes"], PACK.codes["problems"]
     of_problems, of_causes = (f"{PACK.codes[id_]} {PACK.questions[id_].label}：" for id_ in ("problems", "causes"))
     text = f"{of_problems}\n人手不足\n经费不够\n{of_causes}\n编制少（对应①）\n没有专款（对应1、2）"
     scene = KNOWN.after(told(KNOWN, text).facts)
     items = [answer.value for answer in scene.known.entries["causes"].answers]
     assert items == [Words("编制少", (1,)), Words("没有专款", (1, 2))]
-    assert f"{causes}-1 编制少（对应①）\n{causes}-2 没有专款（对应①②）" in sheet(scene)
+    assert f"{causes}-1 编制少（对应{code}-1）\n{causes}-2 没有专款（对应{code}-1、{code}-2）" in sheet(scene)
     assert told(scene, sheet(scene)).changes == ()
-    assert told(scene, sheet(scene).replace("（对应①②）", "")).changes == ()
+    assert told(scene, sheet(scene).replace(f"（对应{code}-1、{code}-2）", "")).changes == ()
     (fact,) = told(scene, f"{causes}-2 没有专项经费").facts
     assert isinstance(fact, Answer)
     assert (fact.item, fact.value) == (2, Words("没有专项经费", (1, 2)))
-    assert handed(f"{causes}-2 没有专款（对应3）", scene) == [(f"{causes}-2 没有专款（对应3）", "link")]
+    assert handed(f"{causes}-2 没有专款（对应3）", scene) == [(f"{causes}-2 没有专款（对应3）", "link_sheet")]
     (fact,) = told(scene, f"{of_causes}编制少（对应②）").facts
     assert isinstance(fact, Answer)
     assert (fact.item, fact.value) == (1, Words("编制少", (1, 2)))
