@@ -309,7 +309,9 @@ def test_a_withdrawal_goes_back_to_where_a_change_was_refused(office: Office) ->
     office.press("withdraw")
     office.press("leader")
     session = office.desk.store.session_of(OWNER)
-    assert (session.state, session.question) == (State.ASKING, "disputes_mediated")
+    assert (session.state, session.question) == (State.HELD, "disputes_mediated")
+    office.press("keep")
+    assert office.scene().known.entries["disputes_mediated"].text == "185件"
 
 
 def test_another_years_draft_is_filed_by_itself(office: Office) -> None:

@@ -150,18 +150,15 @@ def _section(folder: Path, name: str, where: dict[str, tuple[Faults, Node]], pro
 def _question(node: Node, faults: Faults) -> Question | None:
     """Read one question; None where it has no id or a kind that does not exist, which is noted."""
     check_keys(node, QUESTION_KEYS, faults, f"题“{_text(node, 'id')}”" if _text(node, "id") else "题")
-    kinds = [kind.value for kind in Kind]
-    kind = node.mapping.get("kind", EMPTY)
-    if kind.text and kind.text not in kinds:
-        faults.add(kind.line, f"不认识的类型“{kind.text}”，可用：{'、'.join(kinds)}")
-    if kind.text not in kinds or not _text(node, "id"):
+    kind = _kind(node, faults)
+    if kind is None or not _text(node, "id"):
         return None
-    _check_fit(node, Kind(kind.text), faults)
+    _check_fit(node, kind, faults)
     return Question(
         id=_text(node, "id"),
         ask=_text(node, "ask"),
         label=_text(node, "label"),
-        kind=Kind(kind.text),
+        kind=kind,
         why=_text(node, "why"),
         example=_text(node, "example"),
         holder=_text(node, "holder"),
@@ -188,6 +185,15 @@ def _question(node: Node, faults: Faults) -> Question | None:
         inside=_text(node, "inside"),
         offers=_texts(node, "offers"),
     )
+
+
+def _kind(node: Node, faults: Faults) -> Kind | None:
+    """Read the kind of a question; None where it has none or one that does not exist, which is noted."""
+    kinds = [kind.value for kind in Kind]
+    kind = node.mapping.get("kind", EMPTY)
+    if kind.text and kind.text not in kinds:
+        faults.add(kind.line, f"不认识的类型“{kind.text}”，可用：{'、'.join(kinds)}")
+    return Kind(kind.text) if kind.text in kinds else None
 
 
 def _check_fit(node: Node, kind: Kind, faults: Faults) -> None:
