@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import starmap
 from pathlib import Path
 
@@ -21,6 +21,7 @@ PACK_KEYS = {
     "library": False,
     "renamed": False,
     "literals": False,
+    "alike": False,
 }
 SECTION_KEYS = {"title": True, "questions": True, "kept": False}
 QUESTION_KEYS = {
@@ -73,12 +74,13 @@ def read_pack(prompts: Path, pack_id: str, problems: list[Problem]) -> tuple[Pac
     sections = [
         _section(folder, name.text, questions, problems) for name in names if _file_is_there(folder, name, faults)
     ]
+    families = [{unit.text for unit in family.items} for family in root.mapping.get("alike", EMPTY).items]
     _report_orphans(folder, {name.text for name in names}, problems)
     pack = Pack(
         pack_id,
         _text(root, "name"),
         _version(prompts),
-        tuple(sections),
+        tuple(_with_alike(section, families) for section in sections),
         _text(root, "document"),
         _text(root, "heading"),
         tuple(_term(id_, node, faults) for id_, node in root.mapping.get("terms", EMPTY).mapping.items()),
@@ -88,6 +90,15 @@ def read_pack(prompts: Path, pack_id: str, problems: list[Problem]) -> tuple[Pac
         {old: new.text for old, new in root.mapping.get("renamed", EMPTY).mapping.items()},
     )
     return pack, Where(questions, (faults, root), (spoken, phrases))
+
+
+def _with_alike(section: Section, families: list[set[str]]) -> Section:
+    """Let each count be written with the units that are as good as its own."""
+    questions = []
+    for question in section.questions:
+        alike = {unit for family in families if family & {*question.units} for unit in family}
+        questions.append(replace(question, also=tuple(sorted(alike - {*question.units}))))
+    return replace(section, questions=tuple(questions))
 
 
 def _text(node: Node, key: str) -> str:

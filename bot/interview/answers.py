@@ -120,7 +120,7 @@ def _text(question: Question, text: str, clock: Clock) -> Words | Refused:
 def _item(question: Question, text: str, clock: Clock) -> Words | Refused:
     """Read one item of a list; offered words whose gap is still empty are none."""
     if gap := gap_in(text):
-        return Refused("gap", {"typed": around_gap(text), "gap": gap})
+        return Refused("gap", {"typed": shown(around_gap(text)), "gap": shown(gap)})
     return _text(question, text, clock)
 
 

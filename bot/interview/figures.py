@@ -102,7 +102,7 @@ class _Figure:
 def count(question: Question, text: str, clock: Clock) -> Number | Nothing | Refused:
     """Read how many: 16次, 5000余份, 近3000人次, 约1.2万."""
     example = "16" + (question.units[0] if question.units else "")
-    figure = _figure(text, question.units, example)
+    figure = _figure(text, (*question.units, *question.also), example)
     if isinstance(figure, Refused):
         return figure
     places = 1 if question.decimal else 0

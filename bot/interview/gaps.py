@@ -7,7 +7,7 @@ import re
 _GAP = re.compile(r"[（(〔［【\[][\s…⋯.．。·・_＿—-]*[）)〕］】\]]|〔待填[^〔〕]*〕")
 """A pair of brackets with dots, strokes or nothing between, in any width; and the mark for a gap of a draft."""
 
-AROUND = 6
+AROUND = 5
 """Characters on either side that tell which gap it is."""
 
 

@@ -82,6 +82,7 @@ class Question:
     example: str = ""
     holder: str = ""
     units: tuple[str, ...] = ()
+    also: tuple[str, ...] = ()
     endings: tuple[str, ...] = ()
     choices: tuple[Choice, ...] = ()
     other: bool = False

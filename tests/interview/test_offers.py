@@ -314,7 +314,7 @@ def test_a_bracket_that_says_something_is_no_gap(text: str) -> None:
 def test_an_item_with_an_empty_gap_is_refused_with_the_gap_named_and_nothing_is_stored(way: str, gap: str) -> None:
     player = at(PROBLEMS, "甲事")
     turn = player.send(Said(AT, way.format(TEAM.replace("（……）", gap))))
-    assert said(turn) == f"“多为兼职，与{gap}执法任务不相”里的{gap}还空着，请换成本地的事，再发一次。"
+    assert said(turn) == f"“为兼职，与{gap}执法任务不”里的{gap}还空着，请换成本地的事，再发一次。"
     assert (turn.facts, texts(player, PROBLEMS)) == ((), ["甲事"])
 
 
@@ -351,7 +351,7 @@ def test_a_sheet_hands_back_the_line_with_the_gap_and_reads_the_others() -> None
     lines = [f"{codes[PROBLEMS]}-1 甲事", f"{codes[PROBLEMS]}-2 {TEAM}", f"{codes[PROBLEMS]}-3 乙事"]
     shown = said(player.send(Said(AT, "\n".join(["5.4 普法活动：16次", *lines]))))
     assert player.session.state is State.COMPARING
-    assert shown.count("“多为兼职，与（……）执法任务不相”里还有空着的，请换成本地的事") == 1
+    assert shown.count("“为兼职，与（……）执法任务不”里还有空着的，请换成本地的事") == 1
     press(player, "all")
     assert texts(player, PROBLEMS) == ["甲事", "乙事"]
 
