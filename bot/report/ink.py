@@ -10,7 +10,7 @@ import re
 from collections.abc import Mapping
 from functools import lru_cache
 
-from jinja2 import StrictUndefined, Template, TemplateError, TemplateSyntaxError, meta, nodes
+from jinja2 import StrictUndefined, Template, TemplateError, TemplateSyntaxError, nodes
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from bot.interview.known import Word
@@ -68,14 +68,15 @@ _jinja.filters = {name: _jinja.filters[name] for name in ("join", "trim", "repla
 def names_in(source: str) -> frozenset[str]:
     """Give the names a clause uses; ClauseError where it is more than text, names and the filters we have."""
     try:
-        _compiled(source)
         tree = _jinja.parse(source)
     except TemplateSyntaxError as error:
         raise ClauseError(error.message or "") from error
     for node in tree.find_all(nodes.Node):
         if not isinstance(node, _PARTS):
             raise ClauseError(type(node).__name__)
-    return frozenset(meta.find_undeclared_variables(tree))
+        if isinstance(node, nodes.Filter) and node.name not in _jinja.filters:
+            raise ClauseError(f"No filter named {node.name!r}.")
+    return frozenset(name.name for name in tree.find_all(nodes.Name))
 
 
 @lru_cache(maxsize=4096)
