@@ -101,10 +101,11 @@ class _Player:
         if any(question in answers.typed for question in in_order):
             self.type_in("\n".join(answers.typed.get(question, (GAP,))[0] for question in in_order))
         more = [question for question in together if question in answers.typed and question not in in_order]
-        if more:
+        if more and self.desk.group_of(CHAT)[0][:1] == together[:1]:
             self.type_in("\n".join(CIRCLED[together.index(question)] + answers.typed[question][0] for question in more))
         shown, still = self.desk.group_of(CHAT)
         if shown[:1] == together[:1] and set(still) <= set(in_order):
-            self.type_in(self.desk.content.pack.phrases["button_right"])
+            if not still:
+                self.type_in(self.desk.content.pack.phrases["button_right"])
             if self.desk.group_of(CHAT)[0] == shown:
                 self.send(Commanded(self.at, "skip"))

@@ -26,7 +26,7 @@ from tests.short import CONTENT
 
 TESTS = Path(__file__).parent.parent
 TRANSCRIPTS = ("白土乡全程", "错答和改正", "列表", "题单", "看稿和改稿")
-PLAYED_ELSEWHERE = ("定稿前夜", "核对和定稿", "第二年", "更新问卷", "成员", "参考说法")
+PLAYED_ELSEWHERE = ("白土乡全部问题", "定稿前夜", "核对和定稿", "第二年", "更新问卷", "成员", "参考说法")
 """Those that do not begin with an empty database, and that of several people: test_filing.py and others play them."""
 
 
