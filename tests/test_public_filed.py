@@ -111,3 +111,26 @@ def test_what_is_other_than_it_was_filed_is_told_before_it_is_made_public(office
     asked = office.press(f"d:{PUBLIC}")
     assert "与第1稿比，有" in asked
     assert "党委第一书记" in asked
+
+
+@pytest.mark.parametrize("filed", [False, True])
+def test_an_answer_is_kept_out_of_the_public_form_alone_and_put_back(office: Office, *, filed: bool) -> None:
+    if filed:
+        office.file()
+    published = office.public()
+    assert "183件次" in published
+    traced = office.send(Said(AT, "查 183"))
+    assert "调解矛盾纠纷" in traced
+    assert "“调解矛盾纠纷”不写进公开稿了" in office.press("withhold")
+    assert "183" not in office.public()
+    dossier = office.desk.store.dossier_of(CHAT)
+    for document in ("work_summary", "annual_report", "data_sheet"):
+        assert "183" in text(compose(PACK, CONTENT.prose, document, dossier, YEAR))
+    office.send(Commanded(AT, "documents"))
+    assert "没有写进去的：调解矛盾纠纷。" in office.press(f"d:{PUBLIC}")
+    assert "183" not in office.press("yes")
+    office.send(Said(AT, "查 183"))
+    assert "照样写进公开稿" in office.press("publish")
+    assert office.public() == published
+    office.send(Commanded(AT, "documents"))
+    assert "【公开前确认】" in office.press(f"d:{PUBLIC}"), "it reads otherwise than it was looked over"

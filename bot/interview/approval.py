@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import datetime
 
 PUBLIC = "=public"
 """What the mark of who looked the public form over is kept under."""
+
+WITHHELD = "=withheld:"
+"""What the mark of an answer that is not to be published is kept under, with its question behind."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,3 +70,9 @@ class Filed:
 
 
 Approval = Checked | Unchecked | Filed | Withdrawn
+
+
+def withheld(checks: Iterable[Checked], year: int) -> frozenset[str]:
+    """Give the questions whose answers a unit keeps out of what is published of a year."""
+    marks = (mark.sentence for mark in checks if mark.year == year)
+    return frozenset(mark.removeprefix(WITHHELD) for mark in marks if mark.startswith(WITHHELD))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from hashlib import sha256
 
-from bot.interview.approval import PUBLIC, Checked
+from bot.interview.approval import PUBLIC, Checked, withheld
 from bot.interview.changes import changed
 from bot.interview.entry import Standing
 from bot.interview.events import Button
@@ -29,8 +29,9 @@ def issuing_rows(scene: Scene) -> Rows:
 
 
 def digest(scene: Scene) -> str:
-    """Give a few signs that are others when the draft reads otherwise."""
-    return sha256("\n".join(passage.text for passage in scene.passages).encode()).hexdigest()[:16]
+    """Give a few signs that are others when the draft reads otherwise, or something else is kept out of it."""
+    kept_out = sorted(withheld(scene.dossier.checks, scene.session.year))
+    return sha256("\n".join([*kept_out, *(passage.text for passage in scene.passages)]).encode()).hexdigest()[:16]
 
 
 def looked_over(scene: Scene) -> Checked | None:
@@ -41,10 +42,11 @@ def looked_over(scene: Scene) -> Checked | None:
 
 def _public_lines(scene: Scene) -> Iterator[str]:
     yield scene.say("public_ask")
+    kept_out = withheld(scene.dossier.checks, scene.session.year)
     kept_back = [
         entry.question.label
         for entry in scene.known.entries.values()
-        if not entry.question.public and entry.standing is Standing.HELD
+        if (not entry.question.public or entry.question.id in kept_out) and entry.standing is Standing.HELD
     ]
     if kept_back:
         yield scene.say("public_kept_back", labels="、".join(kept_back))
@@ -56,4 +58,5 @@ def _public_lines(scene: Scene) -> Iterator[str]:
         yield scene.say("public_filed", number=filed.number)
         if changed(scene.pack.reread(filed.blocks), scene.passages):
             yield from changes_since(scene, filed)
+    yield scene.say("public_hint")
     yield scene.say("public_confirm")

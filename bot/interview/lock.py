@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.interview.approval import PUBLIC, Checked, Filed, Withdrawn
+from bot.interview.approval import PUBLIC, WITHHELD, Checked, Filed, Unchecked, Withdrawn
 from bot.interview.events import Dossier, Fact, Opened
 
 
@@ -16,5 +16,7 @@ def locking(dossier: Dossier, facts: tuple[Fact, ...]) -> Filed | None:
 
 
 def _is_free(fact: Fact) -> bool:
-    """Tell whether a filed draft takes a fact: it is withdrawn, or the public form, which comes later, looked over."""
-    return isinstance(fact, Opened | Withdrawn) or (isinstance(fact, Checked) and fact.sentence == PUBLIC)
+    """Tell whether a filed draft takes a fact: it is withdrawn, or is about the public form, which comes later."""
+    if isinstance(fact, Checked | Unchecked):
+        return fact.sentence.startswith((PUBLIC, WITHHELD))
+    return isinstance(fact, Opened | Withdrawn)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from bot.interview.approval import withheld
 from bot.interview.events import Answer, Button
 from bot.interview.filed_words import day_of
 from bot.interview.known import Entry
@@ -73,10 +74,22 @@ def traced_rows(scene: Scene) -> Rows:
         Button(f"c{number}", scene.say("button_change") if one else scene.say("button_change_number", mark=mark))
         for number, (_, mark) in enumerate(zip(told, CIRCLED, strict=False))
     )
+    public = ((Button(way, scene.say(f"button_{way}")),),) if (way := publishing(scene)) else ()
     key = "withdraw" if scene.filed else "file"
     own = (Button(key, scene.say(f"button_{key}")),) if scene.owns else ()
     back = tuple(Button(id_, scene.say(f"button_{id_}")) for id_ in ("return", "menu"))
-    return (*wrapped(changes, 4), (*own, *back))
+    return (*wrapped(changes, 4), *public, (*own, *back))
+
+
+def publishing(scene: Scene) -> str:
+    """Tell whether the one answer there can be kept out of what is published, or be in it again; "" where neither."""
+    questions = {source.question for source in origins(scene)}
+    if len(questions) != 1 or not scene.pack.public_documents:
+        return ""
+    question = scene.pack.questions[questions.pop()]
+    if not question.public or scene.pack.section_of[question.id].kept:
+        return ""
+    return "publish" if question.id in withheld(scene.dossier.checks, scene.session.year) else "withhold"
 
 
 def _lines(scene: Scene) -> Iterator[str]:

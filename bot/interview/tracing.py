@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from bot.interview import holding
+from bot.interview.approval import WITHHELD, Checked, Unchecked
 from bot.interview.events import Answer, Say, Turn
 from bot.interview.filing import ask_to_withdraw, open_filing
 from bot.interview.inputs import Commanded, Pressed, Said
@@ -87,17 +89,20 @@ def press_traced(scene: Scene, given: Pressed) -> Turn:
     """Go to a question the figure came from, to filing, or back."""
     if not offered(scene, given.choice):
         return refuse_old_button(scene, given)
-    match given.choice:
-        case "file":
-            return open_filing(scene.at(held=()), given)
-        case "withdraw":
-            return ask_to_withdraw(scene, given)
-        case "return":
-            return _back(scene)
-        case "menu":
-            return open_menu(scene.at(held=()), given)
+    if given.choice in _BUTTONS:
+        return _BUTTONS[given.choice](scene, given)
     source = origins(scene)[int(given.choice[1:])]
     return arrive(scene.at(held=()), scene.known.entries[source.question], via=State.TRACED.value)
+
+
+def _publish(scene: Scene, given: Pressed) -> Turn:
+    """Keep an answer out of what is published, or let it be in it again."""
+    question = scene.pack.questions[origins(scene)[0].question]
+    mark, year = f"{WITHHELD}{question.id}", scene.session.year
+    by = scene.dossier.member.name if scene.dossier.member else ""
+    if given.choice == "publish":
+        return shown(scene, (Unchecked(year, mark, given.at),), scene.say("trace_published", label=question.label))
+    return shown(scene, (Checked(year, mark, "", given.at, by),), scene.say("trace_withheld", label=question.label))
 
 
 def _change(scene: Scene, entry: Entry, given: Said) -> Turn:
@@ -147,3 +152,14 @@ def _back(scene: Scene) -> Turn:
     if state is State.ASKING and question not in scene.pack.questions:
         state = State.MENU
     return shown(scene.at(state=state, held=(), via=""))
+
+
+_BUTTONS: Mapping[str, Callable[[Scene, Pressed], Turn]] = {
+    "file": lambda scene, given: open_filing(scene.at(held=()), given),
+    "withdraw": ask_to_withdraw,
+    "return": lambda scene, _: _back(scene),
+    "menu": lambda scene, given: open_menu(scene.at(held=()), given),
+    "withhold": _publish,
+    "publish": _publish,
+}
+"""The buttons of a trace that change no answer."""

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from itertools import groupby
 
+from bot.interview.approval import withheld
 from bot.interview.events import Answer, Dossier
 from bot.interview.known import know
 from bot.interview.pack import Pack
@@ -66,6 +67,7 @@ def compose(pack: Pack, prose: Prose, document: str, dossier: Dossier, year: int
 def _public(pack: Pack, dossier: Dossier, year: int) -> Dossier:
     """Leave out what is not to be published, as if it did not concern the unit, and own words that hold some of it."""
     secret = {question.id for question in pack.questions.values() if not question.public}
+    secret |= withheld(dossier.checks, year) & pack.questions.keys()
     at = datetime(year + 1, 1, 1, tzinfo=UTC)
     answers = [answer for answer in dossier.answers if answer.question not in secret]
     answers += [Answer(year, id_, Nothing.OUT, "", at) for id_ in sorted(secret)]
