@@ -24,8 +24,10 @@ def open_issuing(scene: Scene, given: Input) -> Turn:
 def say_issuing(scene: Scene, given: Said) -> Turn:
     """Take the words of a button."""
     pressed = pressed_by_words(keyboard(scene), given.text)
+    if pressed is None and given.text.strip() == scene.say("button_menu"):
+        return open_menu(scene, given)
     if pressed is None:
-        return said(scene, scene.say("issuing_refused"))
+        return said(scene, scene.say("public_refused" if scene.session.item else "issuing_refused"))
     return press_issuing(scene, Pressed(given.at, scene.session.screen, pressed))
 
 

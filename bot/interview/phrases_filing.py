@@ -22,6 +22,7 @@ FILING: Mapping[str, str] = {
     "public_ask": "",
     "public_kept_back": "labels",
     "public_hint": "",
+    "public_refused": "",
     "public_confirm": "",
     "public_filed": "number",
     "public_by": "name day",
