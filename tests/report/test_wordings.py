@@ -70,6 +70,14 @@ def test_a_mix_is_a_units_own_and_whole() -> None:
     assert set(mix("").values()) == {0}
 
 
+def test_every_sentence_and_lead_that_has_words_of_its_own_has_three_wordings() -> None:
+    for section in CONTENT.prose.sections.values():
+        wordings = {form.id: form.wordings for form in section.sentences} | {section.id: section.leads or ((),) * 3}
+        for id_, written in wordings.items():
+            words = re.sub(r"\{\{.*?\}\}|[。；，]", "", "".join(clause.source for clause in written[0]))
+            assert len(written) >= 3 or not words, id_
+
+
 @pytest.mark.parametrize("count", [2, 3])
 def test_another_wording_that_is_written_later_changes_no_kept_one(count: int) -> None:
     ids = [f"s.{number}" for number in range(200)]
