@@ -20,14 +20,16 @@ from bot.content.lint_documents import check_documents
 from bot.content.lint_groups import check_groups
 from bot.content.lint_prose import check_prose
 from bot.content.lint_sense import check_sense
-from bot.content.pack_reader import read_pack
+from bot.content.pack_reader import Where, read_pack
 from bot.content.prose_reader import read_prose
 from bot.errors import Problem
+from bot.interview.pack import Pack
 
 VARIABLE = re.compile(r"\{\{ ([a-z][a-z0-9_]*)[^}]*\}\}")
 NAME = re.compile(r"(?:\{\{ |\(!?)(?!frame\b)([a-z][a-z0-9_]*)")
 PROSE = sorted(file.name for file in (shipped() / "templates" / PACK).glob("*.j2"))
 CONTENT = read_content()
+SHIPPED = read_pack(shipped() / "prompts", PACK, [])
 SECTIONS = [section.id for section in CONTENT.pack.sections]
 
 
@@ -54,10 +56,10 @@ def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
-def problems(home: Path) -> list[Problem]:
-    """Everything `check` says of the questions and the prose."""
+def problems(home: Path, questions: tuple[Pack, Where] | None = None) -> list[Problem]:
+    """Everything `check` says of the prose and the questions; those as shipped need not be read again."""
     found: list[Problem] = []
-    pack, where = read_pack(home / "prompts", PACK, found)
+    pack, where = questions or read_pack(home / "prompts", PACK, found)
     prose = read_prose(home / "templates", PACK, tuple(section.id for section in pack.sections), found)
     found += [*check_pack(pack, where), *check_groups(pack, where)]
     found += [*check_prose(pack, prose, where), *check_sense(pack, prose, where)]
@@ -71,7 +73,7 @@ def unseen(home: Path, file: Path, changes: Iterable[Change]) -> list[Change]:
     for change in changes:
         text = text[: change.start] + change.new + text[change.end :]
     file.write_text(text, encoding="utf-8")
-    said, name = problems(home), str(file.relative_to(home))
+    said, name = problems(home, SHIPPED), str(file.relative_to(home))
     file.write_text(sound, encoding="utf-8")
     return [change for change in changes if not any(change.tells(problem, name) for problem in said)]
 
