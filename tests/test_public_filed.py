@@ -11,9 +11,11 @@ from bot.content.answers_file import read_answers
 from bot.content.content import read_content
 from bot.desk import Desk
 from bot.interview.answers import Clock, understand
+from bot.interview.approval import WITHHELD, Checked
 from bot.interview.events import Answer, Opened, Turn
 from bot.interview.inputs import Commanded, Pressed, Said
 from bot.interview.session import Session, State
+from bot.interview.values import Chosen, Words
 from bot.report.compose import compose
 from bot.report.text import text
 from bot.storage.invites import make_invite
@@ -80,11 +82,11 @@ def test_a_filed_draft_is_looked_over_for_the_public_and_given_out(office: Offic
     office.send(Commanded(AT, "documents"))
     asked = office.press(f"d:{PUBLIC}")
     assert "【公开前确认】" in asked
-    assert "报送稿已定稿（第1稿），公开稿照定稿时的答案写。" in asked
+    assert "工作总结已定稿（第1稿），公开稿照定稿时的答案写。" in asked
     given = office.press("yes")
     assert "公开前审查：小李，1月8日。" in given
     assert wanted.strip() in given
-    assert "已定稿（第1稿" not in given.replace("报送稿已定稿（第1稿）", "")
+    assert "已定稿（第1稿" not in given.replace("工作总结已定稿（第1稿）", "")
     assert "公开前审查" in office.press(f"d:{PUBLIC}"), "asked once, for as long as it reads so"
 
 
@@ -122,6 +124,8 @@ def test_an_answer_is_kept_out_of_the_public_form_alone_and_put_back(office: Off
     traced = office.send(Said(AT, "查 183"))
     assert "调解矛盾纠纷" in traced
     assert "“调解矛盾纠纷”不写进公开稿了" in office.press("withhold")
+    assert "照样写进公开稿" in office.press("publish"), "the button is the other one at once"
+    office.press("withhold")
     assert "183" not in office.public()
     dossier = office.desk.store.dossier_of(CHAT)
     for document in ("work_summary", "annual_report", "data_sheet"):
@@ -134,3 +138,25 @@ def test_an_answer_is_kept_out_of_the_public_form_alone_and_put_back(office: Off
     assert office.public() == published
     office.send(Commanded(AT, "documents"))
     assert "【公开前确认】" in office.press(f"d:{PUBLIC}"), "it reads otherwise than it was looked over"
+
+
+def test_the_public_form_is_read_before_it_is_confirmed_and_looked_over_again_when_it_reads_otherwise(
+    office: Office,
+) -> None:
+    office.send(Commanded(AT, "documents"))
+    assert office.public().strip() in office.press(f"d:{PUBLIC}")
+    office.press("yes")
+    frame = next(answer for answer in SAMPLE if answer.question == "county")
+    eight = frame._replace(question="report_frame", value=Chosen(("eight",)), typed="2", at=AT)
+    office.put(State.ISSUING, eight)
+    assert "【公开前确认】" in office.press(f"d:{PUBLIC}"), "the form is another one"
+
+
+def test_what_was_kept_out_and_still_stands_in_own_words_is_told(office: Office) -> None:
+    more = next(answer for answer in SAMPLE if answer.question == "disputes_mediated")
+    own = more._replace(question="disputes_more", value=Words("其中183件次在村里化解"), typed="…", at=AT, item=0)
+    office.put(State.MENU, own)
+    office.send(Said(AT, "查 183件次"))
+    office.put(State.MENU, Checked(YEAR, f"{WITHHELD}disputes_mediated", "", AT, "小李"))
+    office.send(Commanded(AT, "documents"))
+    assert "还有“183”，与没写进去的“调解矛盾纠纷”一样" in office.press(f"d:{PUBLIC}")

@@ -20,7 +20,7 @@ from bot.errors import ContentError, Problem, SettingsError
 from bot.examine.wording import Words
 from bot.interview.pack import Pack
 from bot.interview.rewording import LEAD
-from bot.report.passages import passages, reread
+from bot.report.passages import passages, reread, told
 from bot.report.prose import Prose
 
 PACK = "law_based_government"
@@ -75,7 +75,8 @@ def read_content(home: Path | None = None) -> Content:
         documents={form.id: form.name for form in forms},
         public_documents=frozenset(form.id for form in forms if form.public),
     )
-    return Content(home, replace(pack, write=partial(passages, pack, prose), reread=reread), prose, page_rules)
+    pack = replace(pack, write=partial(passages, pack, prose), told=partial(told, pack, prose), reread=reread)
+    return Content(home, pack, prose, page_rules)
 
 
 def _wordings(prose: Prose) -> dict[str, int]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bot.interview.approval import PUBLIC, Checked
 from bot.interview.events import Fact, Say, Turn
 from bot.interview.inputs import Input, Pressed, Said
-from bot.interview.issuing_screen import digest, looked_over
+from bot.interview.issuing_screen import digest, looked_over, published
 from bot.interview.orders import Issue, Sources
 from bot.interview.scene import Scene
 from bot.interview.screens import keyboard, offered, pressed_by_words
@@ -41,18 +41,19 @@ def press_issuing(scene: Scene, given: Pressed) -> Turn:
         return shown(scene, first=(Sources(scene.session.year),))
     if given.choice == "yes":
         by = scene.dossier.member.name if scene.dossier.member else ""
-        mark = Checked(scene.session.year, PUBLIC, digest(scene), given.at, by)
-        return _ordered(scene.after((mark,)), scene.session.question, (mark,))
+        document = scene.session.question
+        mark = Checked(scene.session.year, PUBLIC, digest(scene, document), given.at, by)
+        return _ordered(scene.after((mark,)), document, (mark,))
     document = given.choice.removeprefix("d:")
-    if document in scene.pack.public_documents and not looked_over(scene):
-        return shown(scene.at(question=document, item=1))
+    if document in scene.pack.public_documents and not looked_over(scene, document):
+        return shown(scene.at(question=document, item=1), first=(Say(published(scene, document)),))
     return _ordered(scene, document)
 
 
 def _ordered(scene: Scene, document: str, facts: tuple[Fact, ...] = ()) -> Turn:
     told: tuple[Say, ...] = ()
-    mark = looked_over(scene) if document in scene.pack.public_documents else None
+    mark = looked_over(scene, document) if document in scene.pack.public_documents else None
     if mark:
         day = scene.say("when_day", month=mark.at.month, day=mark.at.day, year=mark.at.year)
-        told = (Say(scene.say("public_by", name=mark.by, day=day)),)
+        told = (Say(scene.say("public_by", name=mark.by, day=day) if mark.by else scene.say("public_on", day=day)),)
     return shown(scene.at(question="", item=0), facts, first=(*told, Issue(document, scene.session.year)))

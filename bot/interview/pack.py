@@ -10,7 +10,7 @@ from functools import cached_property
 from zlib import crc32
 
 from bot.interview.asked import Asked
-from bot.interview.passages import Passage, Writer
+from bot.interview.passages import Passage, Teller, Writer
 from bot.interview.values import Done
 
 YES, NO = "yes", "no"
@@ -145,7 +145,7 @@ class Pack:
     `main_document` is what /draft writes; `heading` the first line of the menu, with words as {year};
     `library` the superiors' documents on offer; `literals` the words of the prose that hold a numeral;
     `wordings` how many wordings each sentence has; `documents` what each is called, the main one first;
-    `write` gives the main document's paragraphs, `reread` those of one that was kept.
+    `write` gives the main document's paragraphs, `reread` those of one that was kept, `told` the text of any document.
     """
 
     id: str
@@ -164,6 +164,7 @@ class Pack:
     public_documents: frozenset[str] = field(default=frozenset(), compare=False)
     write: Writer = field(default=lambda dossier, year: (), compare=False)
     reread: Callable[[str], tuple[Passage, ...]] = field(default=lambda blocks: (), compare=False)
+    told: Teller = field(default=lambda document, dossier, year: "", compare=False)
 
     @cached_property
     def questions(self) -> dict[str, Question]:

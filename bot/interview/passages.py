@@ -56,6 +56,9 @@ class Passage:
 Writer = Callable[[Dossier, int], tuple[Passage, ...]]
 """Writes the main document of a year from what is known of a unit; pure."""
 
+Teller = Callable[[str, Dossier, int], str]
+"""Gives the text of a document, by its id, of a year; pure."""
+
 
 def merged(spans: Iterable[Span]) -> Spans:
     """Make one span of neighbours that are prose, and leave out what is empty."""

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from bot.interview import holding
 from bot.interview.approval import WITHHELD, Checked, Unchecked
-from bot.interview.events import Answer, Say, Turn
+from bot.interview.events import Answer, Fact, Say, Turn
 from bot.interview.filing import ask_to_withdraw, open_filing
 from bot.interview.inputs import Commanded, Pressed, Said
 from bot.interview.known import Entry
@@ -100,9 +100,12 @@ def _publish(scene: Scene, given: Pressed) -> Turn:
     question = scene.pack.questions[origins(scene)[0].question]
     mark, year = f"{WITHHELD}{question.id}", scene.session.year
     by = scene.dossier.member.name if scene.dossier.member else ""
+    fact: Fact
     if given.choice == "publish":
-        return shown(scene, (Unchecked(year, mark, given.at),), scene.say("trace_published", label=question.label))
-    return shown(scene, (Checked(year, mark, "", given.at, by),), scene.say("trace_withheld", label=question.label))
+        fact, notice = Unchecked(year, mark, given.at), scene.say("trace_published", label=question.label)
+    else:
+        fact, notice = Checked(year, mark, "", given.at, by), scene.say("trace_withheld", label=question.label)
+    return shown(scene.after((fact,)), (fact,), notice)
 
 
 def _change(scene: Scene, entry: Entry, given: Said) -> Turn:

@@ -1,4 +1,4 @@
-"""The paragraphs of a document, numbered, for the core to show and to tell apart; changes nothing of them."""
+"""Documents as the core shows them and tells them apart: numbered paragraphs, or the text; changes nothing."""
 
 from __future__ import annotations
 
@@ -11,11 +11,17 @@ from bot.report.blocks import Block, Heading, Paragraph
 from bot.report.compose import compose
 from bot.report.kept import from_json
 from bot.report.prose import Prose
+from bot.report.text import text
 
 
 def passages(pack: Pack, prose: Prose, dossier: Dossier, year: int) -> tuple[Passage, ...]:
     """Write the main document of a year and give its paragraphs."""
     return numbered(compose(pack, prose, pack.main_document, dossier, year).blocks)
+
+
+def told(pack: Pack, prose: Prose, document: str, dossier: Dossier, year: int) -> str:
+    """Give the text of a document of a year."""
+    return text(compose(pack, prose, document, dossier, year))
 
 
 def reread(kept: str) -> tuple[Passage, ...]:
