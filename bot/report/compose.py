@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
@@ -33,17 +34,15 @@ from bot.report.naming import breakable, file_name
 from bot.report.numbering import heading_number, ordinal
 from bot.report.prose import ANNEX, DocumentForm, HeadingForm, Mark, Place, Prose, SentenceForm, taken
 from bot.report.sentences import Pen, write_line, write_sentence
+from bot.report.shortening import steps
 from bot.report.table import rows
-
-HEAVIEST = 6
-"""A document that must be short first keeps so many sentences of each section and items of each list, then fewer."""
 
 
 def compose(pack: Pack, prose: Prose, document: str, dossier: Dossier, year: int, wording: int = 0) -> Document:
     """Write one document of one year's draft, as it stands now.
 
-    `wording` chooses among the wordings of each sentence. A document of so many characters at most keeps the
-    weightiest sentences of each section, and the first items of each list, that it has room for.
+    `wording` chooses among the wordings of each sentence. A document of so many characters at most leaves out
+    what it has no room for, the least important first.
 
     What drops leaves no trace: no heading without text, no gap in the numbering; what is still owed is marked
     〔待填：…〕. KeyError for an unknown document.
@@ -51,17 +50,29 @@ def compose(pack: Pack, prose: Prose, document: str, dossier: Dossier, year: int
     form = prose.documents[document]
     dossier = _public(pack, dossier, year) if form.public else dossier
     pen = Pen(know(pack, dossier, year), form.settings, wording, Amendments(dossier.amendments, year), dossier.mix)
-    blocks = [*_head(form, pen), *_body(form.body, prose, pen), *_end(form, prose, pen)]
-    for weight in range(HEAVIEST, 0, -1):
-        if not form.most or _length(blocks) <= form.most:
-            break
-        lighter = replace(pen, marked=set(), weight=weight)
-        blocks = [*_head(form, lighter), *_body(form.body, prose, lighter), *_end(form, prose, lighter)]
+    blocks = _short(form, prose, pen) if form.most else _blocks(form, prose, pen)
     if form.columns:
         columns = plain(write_line(form.columns, pen)).split("，")
         blocks.append(Table(tuple(columns), tuple(rows(pack, pen.known, know(pack, dossier, year - 1)))))
     gap = pack.phrases["gap"].partition("{")[0]
     return Document(form.id, form.name, tuple(blocks), _file(form, blocks, replace(pen, marked=set()), gap))
+
+
+def _blocks(form: DocumentForm, prose: Prose, pen: Pen) -> list[Block]:
+    return [*_head(form, pen), *_body(form.body, prose, pen), *_end(form, prose, pen)]
+
+
+def _short(form: DocumentForm, prose: Prose, pen: Pen) -> list[Block]:
+    """Write all that there is room for."""
+    whole = _blocks(form, prose, pen)
+    paragraphs = (block for block in whole if isinstance(block, Paragraph))
+    ways = list(steps(form, {sentence.id for block in paragraphs for sentence in block.sentences}))
+
+    def written(at: int) -> list[Block]:
+        left_out, items = ways[at]
+        return _blocks(form, prose, replace(pen, marked=set(), left_out=left_out, items=items))
+
+    return written(bisect_left(range(len(ways) - 1), 1, key=lambda at: int(_length(written(at)) <= form.most)))
 
 
 def _public(pack: Pack, dossier: Dossier, year: int) -> Dossier:
@@ -166,9 +177,7 @@ def _write_section(place: Place, prose: Prose, pen: Pen) -> _Written | None:
     """Write what stands of a section, as amended; nothing where only its frame would, or all was taken out."""
     section = prose.sections[place.section]
     forms = {form.id: form for form in taken(section, place)}
-    if pen.weight:
-        heavy = {f"{section.id}.{id_}" for id_ in place.only[: pen.weight]}
-        forms = {id_: form for id_, form in forms.items() if id_ in heavy or not place.only}
+    forms = {id_: form for id_, form in forms.items() if id_ not in pen.left_out}
     paragraphs = [_lines((form for form in paragraph if form.id in forms), pen) for paragraph in section.paragraphs]
     if all(forms[sentence.id].frame for paragraph in paragraphs for sentence in paragraph):
         return None

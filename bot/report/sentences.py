@@ -34,7 +34,8 @@ class Pen:
 
     `wording`: which of several each sentence has; `mix`: where it has another.
 
-    `marked`: the gaps marked so far. `weight`: so many items of each list are printed, or all where it is 0.
+    `marked`: the gaps marked so far. `left_out`: sentences there is no room for, by id; `items`: so many items of
+    each list are printed, or all where it is 0.
     """
 
     known: Known
@@ -43,7 +44,8 @@ class Pen:
     amendments: Amendments = field(default_factory=lambda: Amendments((), 0))
     mix: Mapping[str, int] = field(default_factory=dict)
     marked: set[str] = field(default_factory=set)
-    weight: int = 0
+    left_out: frozenset[str] = frozenset()
+    items: int = 0
 
     @cached_property
     def words(self) -> Mapping[str, Word]:
@@ -131,7 +133,7 @@ def _repeat(clause: Clause, pen: Pen) -> Spans:
     if entry.standing is not Standing.HELD:
         return write(clause.source, pen.words)
     spans: list[Span] = []
-    pieces = entry.pieces[: pen.weight or None]
+    pieces = entry.pieces[: pen.items or None]
     for number, piece in enumerate(pieces, 1):
         lead = ("；" if spans else "") + ordinal(number, len(pieces))
         words = ChainMap({entry.question.id: Word(piece.text, entry.question.id)}, pen.words)  # type: ignore[arg-type]
