@@ -8,7 +8,7 @@ from bot.content.pack_reader import Where
 from bot.content.yaml_nodes import EMPTY, suggestion
 from bot.errors import Problem
 from bot.interview.known import OWN_WORDS
-from bot.interview.pack import NO, YES, Condition, Kind, Pack, Question
+from bot.interview.pack import NO, YES, Condition, Kind, Pack, Question, Term
 from bot.interview.phrases import PHRASES
 from bot.interview.wording import places
 
@@ -102,9 +102,21 @@ def _check_words(pack: Pack, known: set[str], where: Where) -> Iterator[Problem]
             line = root.mapping["terms"].key_lines[term.id]
             text = f"词“{term.id}”的 of 里没有题号“{term.question}”，{suggestion(term.question, list(pack.questions))}"
             yield Problem(faults.path, line, text)
+        elif wrong := _cases(pack, term):
+            yield Problem(faults.path, root.mapping["terms"].key_lines[term.id], wrong)
     for name in places(pack.heading) - known:
         text = f"heading 里没有“{name}”这个词，{suggestion(name, sorted(known))}"
         yield Problem(faults.path, root.key_lines["heading"], text)
+
+
+def _cases(pack: Pack, term: Term) -> str:
+    """Say what is wrong with the cases of a word: it has one for each choice or ending of its question."""
+    question = pack.questions[term.question]
+    wanted = [choice.id for choice in question.choices] or list(question.endings)
+    differ = [case for case in (*term.cases, *wanted) if (case in term.cases) != (case in wanted)]
+    if differ:
+        return f"词“{term.id}”的 cases 与题“{question.id}”的选项对不上：{'、'.join(differ)}，请写成一样的"
+    return ""
 
 
 def _check_renamed(pack: Pack, where: Where) -> Iterator[Problem]:

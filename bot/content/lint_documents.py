@@ -6,11 +6,12 @@ A name, a signature or a title is short; a word lost from it leaves a line that 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from itertools import product
 
 from bot.errors import Problem
 from bot.interview.pack import Pack
-from bot.report.prose import DocumentForm, HeadingForm, Prose, SentenceForm
+from bot.report.prose import DocumentForm, HeadingForm, Place, Prose, SentenceForm, taken
 
 Names = frozenset[str]
 
@@ -21,6 +22,9 @@ def check_documents(pack: Pack, prose: Prose) -> Iterator[Problem]:
         for form in document.lines:
             yield from _check_line(prose, document, form)
         yield from _check_years(pack, document)
+        yield from _check_settings(pack, prose, document)
+        if not document.columns and not document.most:
+            yield from _check_whole(pack, prose, document)
 
 
 def _names(form: SentenceForm) -> Names:
@@ -54,3 +58,43 @@ def _check_years(pack: Pack, document: DocumentForm) -> Iterator[Problem]:
                 yield Problem(
                     path, clause.line, f"“{text[:6]}”前面没有年份，请补上 {{{{ year }}}}、{{{{ last_year }}}} 之类"
                 )
+
+
+def _check_settings(pack: Pack, prose: Prose, document: DocumentForm) -> Iterator[Problem]:
+    """Find words of a document that none of its sentences prints."""
+    placed = (form for place in _places(document) for form in taken(prose.sections[place.section], place))
+    forms = [*placed, *document.lines] if all(p.section in prose.sections for p in _places(document)) else []
+    used = {name for form in forms for clause in form.clauses() for name in clause.names}
+    for name in document.settings.keys() - used if forms else ():
+        yield Problem(f"templates/{pack.id}/{document.id}.j2", 1, f"没有一句用到“{name} = …”，请删去")
+
+
+def _places(document: DocumentForm) -> list[Place]:
+    return [part for part in document.parts if isinstance(part, Place)]
+
+
+def _check_whole(pack: Pack, prose: Prose, document: DocumentForm) -> Iterator[Problem]:
+    """Find sentences that a document of everything has not, or has twice, whichever of its forms is chosen."""
+    chosen = {condition.question for place in _places(document) for condition in place.conditions}
+    ways = [[choice.id for choice in pack.questions[id_].choices] for id_ in sorted(chosen & pack.questions.keys())]
+    told: set[str] = set()
+    for choices in product(*ways):
+        form = dict(zip(sorted(chosen & pack.questions.keys()), choices, strict=True))
+        counts = Counter(id_ for place in _places(document) if _met(place, form) for id_ in _ids(prose, place))
+        for section in prose.sections.values():
+            for sentence in section.sentences:
+                if counts[sentence.id] != 1 and sentence.id not in told:
+                    told.add(sentence.id)
+                    often = "没有" if not counts[sentence.id] else f"有{counts[sentence.id]}处"
+                    which = "、".join(f"{id_}={choice}" for id_, choice in form.items())
+                    text = f"这份文书{often}句“{sentence.id}”{f'（{which}）' if which else ''}，请正好放一处"
+                    yield Problem(f"templates/{pack.id}/{document.id}.j2", 1, text)
+
+
+def _met(place: Place, form: Mapping[str, str]) -> bool:
+    return all(form.get(each.question) == each.choice for each in place.conditions)
+
+
+def _ids(prose: Prose, place: Place) -> list[str]:
+    section = prose.sections.get(place.section)
+    return [form.id for form in taken(section, place)] if section else []

@@ -8,9 +8,11 @@ from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 
 from bot.content.pack_reader import Where
+from bot.content.yaml_nodes import EMPTY
 from bot.errors import Problem
 from bot.interview.answers import Clock, understand
 from bot.interview.pack import Condition, Kind, Pack, Question
+from bot.interview.reading import Refused
 from bot.interview.wording import places
 from bot.report.prose import DocumentForm, HeadingForm, Prose, SentenceForm, Wording
 
@@ -27,6 +29,8 @@ def check_sense(pack: Pack, prose: Prose, where: Where) -> Iterator[Problem]:
     """Find what each part by itself allows and no reader would."""
     yield from _check_doubles(pack, where)
     yield from _check_defaults(pack, where)
+    yield from _check_examples(pack, where)
+    yield from _check_literals(pack, prose, where)
     yield from _check_branches(pack, where)
     for form in _forms(prose):
         yield from _check_wordings(pack, form)
@@ -71,6 +75,30 @@ def _check_defaults(pack: Pack, where: Where) -> Iterator[Problem]:
             faults, node = where.questions[question.id]
             text = f"default“{question.default}”不是这一题能收的答案，请照这一题的类型和选项改"
             yield Problem(faults.path, node.mapping["default"].line, text)
+
+
+def _check_examples(pack: Pack, where: Where) -> Iterator[Problem]:
+    """Find examples that would be refused if an official typed them."""
+    for question in pack.asked.values():
+        example = question.example
+        if not example or places(example) or question.varies or question.kind is Kind.FOLLOW_UP:
+            continue
+        if isinstance(understand(question, example, Clock(2025, date(2026, 1, 8))), Refused):
+            faults, node = where.questions[question.id]
+            text = f"例“{example}”照着写会被退回，请换成这一题能收的答案"
+            yield Problem(faults.path, node.mapping["example"].line, text)
+
+
+def _check_literals(pack: Pack, prose: Prose, where: Where) -> Iterator[Problem]:
+    """Find literals that no sentence has."""
+    faults, root = where.pack
+    headings = (part for document in prose.documents.values() for part in document.parts)
+    written = [part.text for part in headings if isinstance(part, HeadingForm)]
+    written += [wording for form in _forms(prose) for wording in form.wordings]
+    said = "\n".join(clause.source for wording in written for clause in wording)
+    for node in root.mapping.get("literals", EMPTY).items:
+        if node.text not in said:
+            yield Problem(faults.path, node.line, f"没有一句用到“{node.text}”，请从 literals 里删去")
 
 
 def _check_branches(pack: Pack, where: Where) -> Iterator[Problem]:
