@@ -160,3 +160,12 @@ def test_what_was_kept_out_and_still_stands_in_own_words_is_told(office: Office)
     office.put(State.MENU, Checked(YEAR, f"{WITHHELD}disputes_mediated", "", AT, "小李"))
     office.send(Commanded(AT, "documents"))
     assert "还有“183”，与没写进去的“调解矛盾纠纷”一样" in office.press(f"d:{PUBLIC}")
+
+
+def test_a_part_that_is_more_than_the_whole_is_told_before_filing(office: Office) -> None:
+    mediated = next(answer for answer in SAMPLE if answer.question == "disputes_mediated")
+    for typed, told in (("200份", True), ("100份", False)):
+        read = understand(PACK.questions["mediation_papers"], typed, Clock(YEAR, AT.date()))
+        assert isinstance(read, tuple)
+        office.put(State.MENU, mediated._replace(question="mediation_papers", value=read[0], typed=typed, at=AT))
+        assert (f"“调解协议书”{typed}比“调解矛盾纠纷”183件次还多" in office.send(Commanded(AT, "file"))) is told

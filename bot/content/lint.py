@@ -23,11 +23,9 @@ def check_pack(pack: Pack, where: Where) -> Iterator[Problem]:
             text = unmet(pack, condition, seen)
             if text:
                 yield Problem(faults.path, node.mapping["when"].line, text)
-        for key, other in (("links", question.links), ("of", question.of)):
-            if other and (text := _no_list(pack, other, seen if key == "links" else pack.questions)):
+        for key, text in _references(pack, question, seen):
+            if text:
                 yield Problem(faults.path, node.mapping[key].line, text)
-        if question.inside and (text := _no_outer(pack, question, seen)):
-            yield Problem(faults.path, node.mapping["inside"].line, text)
         choices = node.mapping.get("choices", EMPTY).mapping
         for place, text in (
             (node.mapping.get("ask", EMPTY), question.ask),
@@ -41,6 +39,18 @@ def check_pack(pack: Pack, where: Where) -> Iterator[Problem]:
     yield from _check_renamed(pack, where)
     yield from _check_words(pack, known, where)
     yield from _check_phrases(pack, where)
+
+
+def _references(pack: Pack, question: Question, before: list[str]) -> Iterator[tuple[str, str]]:
+    """Yield each key of a question that names another one, with what is wrong with it."""
+    if question.links:
+        yield "links", _no_list(pack, question.links, before)
+    if question.of:
+        yield "of", _no_list(pack, question.of, pack.questions)
+    if question.at_most:
+        yield "at_most", _no_count(pack, question.at_most, before)
+    if question.inside:
+        yield "inside", _no_outer(pack, question, before)
 
 
 def words_of(pack: Pack) -> set[str]:
@@ -63,6 +73,12 @@ def _no_list(pack: Pack, id_: str, before: Iterable[str]) -> str:
     if id_ not in lists:
         return f"没有列表题“{id_}”，{suggestion(id_, lists)}"
     return "" if id_ in before else f"列表题“{id_}”问在后面，请换成前面的题，或调整顺序"
+
+
+def _no_count(pack: Pack, id_: str, before: Iterable[str]) -> str:
+    """Say what is wrong with the count another is at most; "" where nothing is."""
+    counts = [other for other in before if pack.questions[other].kind is Kind.COUNT]
+    return "" if id_ in counts else f"前面没有数量题“{id_}”，{suggestion(id_, counts)}"
 
 
 def _no_outer(pack: Pack, question: Question, before: Iterable[str]) -> str:

@@ -33,7 +33,9 @@ QUESTION_KEYS = {
         ("why", "example", "holder", "units", "endings", "choices", "other", "required", "decimal", "yearly"), False
     ),
     **dict.fromkeys(("optional", "public", "zero", "last_year", "group", "names"), False),
-    **dict.fromkeys(("default", "firm", "when", "used_by", "setting", "links", "of", "inside", "offers"), False),
+    **dict.fromkeys(
+        ("default", "firm", "when", "used_by", "setting", "links", "of", "inside", "offers", "at_most"), False
+    ),
 }
 WORDS = {
     "zero": ("drop", "say"),
@@ -193,6 +195,7 @@ def _question(node: Node, faults: Faults) -> Question | None:
         setting=_word(node, "setting", faults) == "true",
         links=_text(node, "links"),
         of=_text(node, "of"),
+        at_most=_text(node, "at_most"),
         inside=_text(node, "inside"),
         offers=_texts(node, "offers"),
     )
@@ -225,6 +228,7 @@ def _check_fit(node: Node, kind: Kind, faults: Faults) -> None:
         ("endings", kind is Kind.TEXT),
         ("yearly", kind is Kind.DATE),
         ("links", kind is Kind.LIST),
+        ("at_most", kind is Kind.COUNT),
         ("offers", kind is Kind.LIST),
         ("of", kind is Kind.FOLLOW_UP),
         ("inside", kind is Kind.TEXT and "endings" in node.mapping),

@@ -13,11 +13,12 @@ from bot.interview.checking import unchecked
 from bot.interview.events import Button
 from bot.interview.filed_words import day_of, filed_line
 from bot.interview.items import items_of, numbers_text, unlinked
-from bot.interview.known import Entry
+from bot.interview.known import Entry, Standing
 from bot.interview.passages import Passage
 from bot.interview.scene import Scene
 from bot.interview.screen_parts import Rows, wrapped
 from bot.interview.sensitive import found
+from bot.interview.values import Number
 
 MOST_NAMED = 12
 """So many labels or paragraphs are named; of more it is said how many there are."""
@@ -105,6 +106,7 @@ def _open(scene: Scene) -> Iterator[str]:
     if gaps:
         yield scene.say("filing_gaps", count=len(gaps), passages=_numbers(scene, gaps))
     yield from _unplanned(scene)
+    yield from _exceeding(scene)
     if old := outdated(scene):
         yield scene.say("filing_outdated", count=old)
     yield from _seen(scene)
@@ -124,6 +126,18 @@ def _unplanned(scene: Scene) -> Iterator[str]:
             other = scene.pack.questions[question.links].label
             numbers = numbers_text([item.number for item in left])
             yield scene.say("filing_unlinked", other=other, numbers=numbers, label=question.label)
+
+
+def _exceeding(scene: Scene) -> Iterator[str]:
+    """Name each count that is more than what it is a part of."""
+    for entry in scene.known.entries.values():
+        whole = scene.known.entries.get(entry.question.at_most)
+        if whole is None or entry.standing is not Standing.HELD or whole.standing is not Standing.HELD:
+            continue
+        count, most = entry.answers[0].value, whole.answers[0].value
+        if isinstance(count, Number) and isinstance(most, Number) and count.amount > most.amount:
+            labels = {"part": entry.question.label, "whole": whole.question.label}
+            yield scene.say("filing_exceeds", count=entry.text, most=whole.text, **labels)
 
 
 def _numbers(scene: Scene, passages: Iterable[Passage]) -> str:

@@ -83,6 +83,7 @@ class Question:
     holder: str = ""
     units: tuple[str, ...] = ()
     also: tuple[str, ...] = ()
+    at_most: str = ""
     endings: tuple[str, ...] = ()
     choices: tuple[Choice, ...] = ()
     other: bool = False

@@ -33,7 +33,8 @@ def rows(pack: Pack, known: Known, before: Known) -> Iterator[Row]:
 def _row(pack: Pack, now: Entry, before: Entry) -> Row | None:
     """Give the row of a question; None where neither year has anything to say."""
     question = now.question
-    told, earlier = _told(pack, now), _told(pack, before)
+    told = _told(pack, now)
+    earlier = "" if question.last_year == "none" else _told(pack, before)
     if not told and not earlier:
         return None
     cells = (question.label, told, earlier, _changed(pack, now, before), question.holder)

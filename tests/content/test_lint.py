@@ -128,7 +128,7 @@ publicity.yaml | 受众有多少人次？ | 发放宣传资料多少份？ # 重
 brief.j2 | > problems: problems | > problems: problem | > problems: | 没有“problem”这一句，是不是“problems”？
 work_summary.j2 | - powers | - powers (power=joint) | - powers ( | 没有题号“power”
 work_summary.j2 | # 存在的主要 | # (signature=both) 存在的主要 | (signature=both) | 没有选项“both”
-pack.yaml | place_kind: {of: level, cases: {township: | place_kind: {of: level, cases: {townshp: | place_kind | 对不上：townshp、township，请写成一样的
+pack.yaml | place_kind: {of: level, cases: {town | place_kind: {of: level, cases: {tawn | place_kind | 对不上：tawn
 pack.yaml | literals: [ | literals: [百花齐放, | literals | 没有一句用到“百花齐放”
 publicity.yaml | example: 16次 | example: 四五次吧 | 四五次 | 例“四五次吧”照着写会被退回
 brief.j2 | | greeting = 你好 | | 没有一句用到“greeting = …”
@@ -137,6 +137,7 @@ work_summary.j2 | - powers | - powers↵- powers | | 这份文书有2处句“po
 brief.j2 | most = 1000 | most = 千 | most = | “most”要写字数
 problems.yaml | links: problems | links: problem | links: | 没有列表题“problem”，是不是“problems”？
 problems.yaml | links: problems | links: next_steps | links: | 列表题“next_steps”问在后面
+publicity.yaml | example: 5000余份 | at_most: leaflet | at_most: | 前面没有数量题“leaflet”
 problems.yaml | links: problems | of: problems | of: | 类型“list”不能有“of”，请删去
 closing.yaml | kind: date | kind: date↵    links: problems | links: | 类型“date”不能有“links”，请删去
 organisation.yaml | of: next_steps | of: leaflets | of: leaflets | 没有列表题“leaflets”
