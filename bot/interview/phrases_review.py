@@ -53,6 +53,7 @@ REVIEWS: Mapping[str, str] = {
     "button_all": "",
     "button_yes_all": "",
     "section_more": "count",
+    "sections_optional": "sections",
     "review_refused": "example",
     "review_refused_plain": "",
     "review_right": "section",

@@ -58,7 +58,7 @@ def arrive(
 ) -> Turn:
     """Go to a question and show it; to the menu where there is none. `via`: see Session."""
     if entry is None:
-        end = "\n".join(filter(None, (notice, _end(scene))))
+        end = "\n".join(filter(None, (notice, _end(scene), _unasked(scene))))
         return shown(scene.at(state=State.MENU, question="", via=""), facts, end, understood=understood)
     places = {**dict(scene.session.places), scene.session.year: entry.question.id}
     there = scene.at(question=entry.question.id, item=0, via=via, places=tuple(sorted(places.items())))
@@ -125,6 +125,12 @@ def stayed(scene: Scene, facts: tuple[Fact, ...], notice: str) -> Turn:
     if asks:
         return shown(scene, facts, notice)
     return returned(scene, facts, notice) if scene.session.via else arrive(scene, scene.next_open(), facts, notice)
+
+
+def _unasked(scene: Scene) -> str:
+    """Name the sections that were passed by, as all their questions are optional and none is answered."""
+    passed = [section.title for section in scene.pack.sections if not scene.counted(section)]
+    return scene.say("sections_optional", sections="、".join(passed)) if passed else ""
 
 
 def _end(scene: Scene) -> str:
