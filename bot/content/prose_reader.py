@@ -41,6 +41,7 @@ _HEADING = re.compile(r"(#{1,4})\s*(?:\(([^)]*)\)\s*)?(.+)")
 _ELEMENT = re.compile(r"([\u4e00-\u9fff]+)\s*(.*)")
 
 _YES_NO = {"是": True, "否": False}
+_LENGTHS = ("most", "least")
 
 
 def read_prose(templates: Path, pack_id: str, sections: tuple[str, ...], problems: list[Problem]) -> Prose:
@@ -123,7 +124,7 @@ class _Reader:
             self.faults.add(1, "文书缺少名称，请加一行“name = 名称”")
         name = settings.pop("name", self.stem)
         sealed, public = (_YES_NO.get(settings.pop(key, "否"), False) for key in ("seal", "public"))
-        most = settings.pop("most", "0")
+        most, least = (int(text) if text.isdecimal() else 0 for text in (settings.pop(key, "0") for key in _LENGTHS))
         annexes = tuple(AnnexForm(title, tuple(body)) for title, body in read.annexes)
         body, signature = tuple(read.body), tuple(read.signature)
         title = tuple(read.title)
@@ -138,7 +139,8 @@ class _Reader:
             read.marked,
             sealed,
             read.columns,
-            int(most) if most.isdecimal() else 0,
+            most,
+            least,
             public,
         )
 
@@ -149,8 +151,8 @@ class _Reader:
             read.settings[match[1]] = match[2].strip()
             if match[1] in ("seal", "public") and match[2] not in _YES_NO:
                 self.faults.add(number, f"“{match[1]}”只能写 是 或 否，现在是“{match[2]}”")
-            if match[1] == "most" and not match[2].strip().isdecimal():
-                self.faults.add(number, f"“most”要写字数，如“most = 1000”，现在是“{match[2]}”")
+            if match[1] in _LENGTHS and not match[2].strip().isdecimal():
+                self.faults.add(number, f"“{match[1]}”要写字数，如“{match[1]} = 1000”，现在是“{match[2]}”")
         elif line[0] in "=@":
             sentence = self._sentence(line[1:].strip(), number)
             (read.title if line[0] == "=" else read.signature).extend([sentence] if sentence else [])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Set
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from itertools import groupby
@@ -37,6 +37,9 @@ from bot.report.sentences import Pen, write_line, write_sentence
 from bot.report.shortening import steps
 from bot.report.table import rows
 
+LONGEST = 240
+"""A paragraph that others run on into has at most so many characters."""
+
 
 def compose(pack: Pack, prose: Prose, document: str, dossier: Dossier, year: int, wording: int = 0) -> Document:
     """Write one document of one year's draft, as it stands now.
@@ -49,7 +52,8 @@ def compose(pack: Pack, prose: Prose, document: str, dossier: Dossier, year: int
     """
     form = prose.documents[document]
     dossier = _public(pack, dossier, year) if form.public else dossier
-    pen = Pen(know(pack, dossier, year), form.settings, wording, Amendments(dossier.amendments, year), dossier.mix)
+    amendments = Amendments(dossier.amendments, year)
+    pen = Pen(know(pack, dossier, year), form.settings, wording, amendments, dossier.mix, least=form.least)
     blocks = _short(form, prose, pen) if form.most else _blocks(form, prose, pen)
     if form.columns:
         columns = plain(write_line(form.columns, pen)).split("，")
@@ -187,8 +191,26 @@ def _write_section(place: Place, prose: Prose, pen: Pen) -> _Written | None:
     lead = write_line(wording, pen) if place.ordinal else ()
     if lead:
         standing[0] = (Sentence(id_, (*lead, Span("。"))), *standing[0])
-    amended = pen.amendments.applied(standing)
+    listing = {form.id for form in forms.values() if any(clause.repeats for clause in form.clauses())}
+    amended = pen.amendments.applied(_running_on(standing, listing, pen.least))
     return _Written(place, tuple(amended), bool(lead) and pen.amendments.numbered(id_)) if amended else None
+
+
+def _running_on(paragraphs: Iterable[tuple[Sentence, ...]], alone: Set[str], least: int) -> list[tuple[Sentence, ...]]:
+    """Let each short paragraph run on from the one above, while that is of fair length; a list stands alone."""
+    joined: list[tuple[Sentence, ...]] = []
+    for paragraph in paragraphs:
+        if joined and _runs_on(joined[-1], paragraph, alone, least):
+            joined[-1] += paragraph
+        else:
+            joined.append(paragraph)
+    return joined
+
+
+def _runs_on(above: tuple[Sentence, ...], below: tuple[Sentence, ...], alone: Set[str], least: int) -> bool:
+    texts = ["".join(sentence.text for sentence in paragraph) for paragraph in (above, below)]
+    short = min(map(len, texts)) < least and sum(map(len, texts)) <= LONGEST
+    return short and "\n" not in "".join(texts) and alone.isdisjoint(each.id for each in (*above, *below))
 
 
 def _with_text(parts: list[HeadingForm | _Written]) -> list[HeadingForm | _Written]:

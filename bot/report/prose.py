@@ -127,6 +127,7 @@ class DocumentForm:
 
     `settings`: words of this document alone; `sealed`: a seal will be put on the date.
     `most`: so many characters at most, or any number where it is 0. `public`: nothing that is not public stands in it.
+    `least`: a paragraph of a section with fewer characters runs on from the one above it; 0: none does.
     `columns`: what the columns of a table of all answers are called, with ， between them; none: there is no table.
     """
 
@@ -141,6 +142,7 @@ class DocumentForm:
     sealed: bool = False
     columns: Wording = ()
     most: int = 0
+    least: int = 0
     public: bool = False
 
     @property

@@ -35,7 +35,7 @@ class Pen:
     `wording`: which of several each sentence has; `mix`: where it has another.
 
     `marked`: the gaps marked so far. `left_out`: sentences there is no room for, by id; `items`: so many items of
-    each list are printed, or all where it is 0.
+    each list are printed, or all where it is 0. `least`: a paragraph with fewer characters runs on from the one above.
     """
 
     known: Known
@@ -46,6 +46,7 @@ class Pen:
     marked: set[str] = field(default_factory=set)
     left_out: frozenset[str] = frozenset()
     items: int = 0
+    least: int = 0
 
     @cached_property
     def words(self) -> Mapping[str, Word]:

@@ -135,6 +135,7 @@ brief.j2 | | greeting = 你好 | | 没有一句用到“greeting = …”
 work_summary.j2 | - powers↵ | | | 这份文书没有句“powers.list”
 work_summary.j2 | - powers | - powers↵- powers | | 这份文书有2处句“powers.list”
 brief.j2 | most = 1000 | most = 千 | most = | “most”要写字数
+brief.j2 | most = 1000 | least = 短 | least = | “least”要写字数
 problems.yaml | links: problems | links: problem | links: | 没有列表题“problem”，是不是“problems”？
 problems.yaml | links: problems | links: next_steps | links: | 列表题“next_steps”问在后面
 publicity.yaml | example: 5000余份 | at_most: leaflet | at_most: | 前面没有数量题“leaflet”

@@ -98,6 +98,12 @@ def test_headings_without_text_go_and_the_rest_is_numbered_anew(tmp_path: Path, 
     assert outline(tmp_path, OUTLINE, answered) == expected
 
 
+@pytest.mark.parametrize(("least", "expected"), [(3, "句A。|框a。"), (4, "句A。框a。")])
+def test_a_paragraph_that_is_too_short_runs_on_from_the_one_above(tmp_path: Path, least: int, expected: str) -> None:
+    lead = "题b。句B。|框b。" if least == 3 else "题b。句B。框b。"
+    assert outline(tmp_path, f"least = {least}|> a|- b", "ab") == f"{expected}|{lead}"
+
+
 def test_a_run_of_twelve_is_counted_in_hanzi_and_starts_anew_behind_what_parts_it(tmp_path: Path) -> None:
     whole = outline(tmp_path, "|".join(f"- {section.id}" for section in SMALL.sections), "abcdefghijkl")
     assert re.findall(r"(?<![^|])([^|]+?)是题", whole) == [hanzi(number) for number in range(1, 13)]
