@@ -5,12 +5,14 @@ What a move would do is seen beforehand by asking the core, which is pure; only 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
 from bot.interview.conversation import advance
 from bot.interview.events import Answer, Cleared, Dossier, Turn
+from bot.interview.group_screen import members
+from bot.interview.named import SHORT, WORDY
 from bot.interview.pack import Question
 from bot.interview.scene import Scene
 from bot.interview.screens import keyboard
@@ -19,13 +21,16 @@ from bot.interview.values import Chosen, Nothing, Value
 from tests.effort.phone import Move, Phone, given
 from tests.effort.sheet import filled
 from tests.effort.townships import Known, Year
-from tests.effort.words import forms, own_words, together
+from tests.effort.words import by_name, called, forms, own_words, together
 
 TO_TYPE = 3
 """What a message costs beside its characters, in presses: the keyboard is opened, the text sent, and read once more."""
 
 WAYS_ON = ("keep", "done", "ok", "default", "skip", "next", "go", "menu")
 """Buttons that lead on where nothing more is to be said, the first there is."""
+
+IN_SECTIONS = frozenset({State.ASKING, State.GROUP, State.REVIEW})
+"""The states that are about a section: from each, all of it can be come to."""
 
 MOST_MOVES = 600
 
@@ -69,6 +74,7 @@ class Official:
         self.phone, self.year, self.way = phone, year, way
         self.pack = phone.desk.content.pack
         self.filled = False
+        self.passed: set[str] = set()
 
     @property
     def untold(self) -> list[str]:
@@ -98,7 +104,12 @@ class Official:
             return self._sheet(session)
         if best := self._best(now):
             return best.move
-        return self._home(now) if session.state is State.MENU else self._on(now)
+        if session.state is State.MENU:
+            return self._home(now)
+        on = self._on(now)
+        if on.press in WAYS_ON:
+            self.passed.add(session.question)
+        return on
 
     def _sheet(self, session: Session) -> Move:
         """Ask for the sheet of the whole draft, fill it in, send it back, and store all that was read."""
@@ -124,21 +135,52 @@ class Official:
         return Move(press="draft", about="draft")
 
     def _leads(self, after: Moment) -> bool:
-        """Tell whether a screen is about a question whose answer is known and not given."""
-        scene = self._scene(after)
-        return any(self._missing(scene, question.id) for question in self._about(after))
+        """Tell whether a screen is of a section with a question whose answer is known and not given."""
+        return after.session.state in IN_SECTIONS and bool(self._left(self._scene(after)))
+
+    def _left(self, scene: Scene) -> list[Question]:
+        """The questions of the section the chat is in whose answer is known and not given."""
+        return [question for question in scene.section.questions if self._missing(scene, question.id)]
 
     def _on(self, now: Moment) -> Move:
         """Lead on from a screen where nothing is to be said."""
         session, scene = now.session, self._scene(now)
         ids = [button.id for row in keyboard(scene) for button in row]
+        if session.state is State.REVIEW:
+            return self._from_review(scene, ids)
         for id_ in ids:  # one of a group is opened alone, where it is not said with the others
             if id_.startswith("g:") and self._missing(scene, id_[2:]):
                 return Move(press=id_, about=id_[2:])
+        about = session.question or session.state.value
+        if session.state in IN_SECTIONS and self._aside(scene):
+            if session.state is State.ASKING and scene.entry.stored and "done" in ids:
+                return Move(press="done", about=about)
+            ways = ("return", *(("review",) if self._left(scene) else ()), "menu")
+            return Move(press=next(way for way in ways if way in ids), about=about)
         for way in WAYS_ON:
             if way in ids:
-                return Move(press=way, about=session.question or session.state.value)
+                return Move(press=way, about=about)
         return Move(text="/menu", about=session.state.value)
+
+    def _aside(self, scene: Scene) -> bool:
+        """Tell whether a screen was passed before, or is not on the way: an optional one nobody answered last year."""
+        asked = scene.session.question
+        optional = scene.entry.question.optional and not scene.last_year(asked)
+        return optional or asked in self.passed
+
+    def _from_review(self, scene: Scene, ids: Sequence[str]) -> Move:
+        """Go to a question whose answer is known and not given, by its line, with the optional ones, or by its name."""
+        left = self._left(scene)
+        for question in left:
+            if f"q:{question.id}" in ids:
+                return Move(press=f"q:{question.id}", about=question.id)
+        optional = scene.optional(scene.section)
+        if left and optional and optional[0].question in left:
+            return Move(press="more", about=left[0].id)
+        if left:
+            return Move(text=called(left[0]), about=left[0].id)
+        agrees = "right" in ids and any(entry.carried for entry in scene.counted(scene.section))
+        return Move(press="right" if agrees else "menu", about="review")
 
     # What could be done, and what it would come to.
 
@@ -154,10 +196,31 @@ class Official:
                 stored = [answer.value for answer in scene.known.entries[question.id].answers]
                 for text in dict.fromkeys(filter(None, forms(question, known, stored))):
                     yield Move(text=text, own=own_words(question, known, text), about=question.id)
-        if len(about) > 1 and self.way != ONE:
-            for asked in (about, [question for question in about if self._missing(scene, question.id)]):
-                for text, own in together(asked, [self.year.known.get(question.id) for question in asked]):
-                    yield Move(text=text, own=own, about=session.question)
+        yield from self._texts(scene, about)
+
+    def _texts(self, scene: Scene, about: Sequence[Question]) -> Iterator[Move]:
+        """Messages for several questions of a screen, and for what can be named besides: each, or all at once."""
+        known, session = self.year.known, scene.session
+        besides = self._besides(scene, about)
+        parts = [by_name(question, known[question.id]) for question in besides]
+        for question, (text, own) in zip(besides, parts, strict=True):
+            yield Move(text=text, own=own, about=question.id)
+        if self.way == ONE:
+            return
+        owed = [question for question in about if self._missing(scene, question.id)]
+        for asked in (about, owed) if len(about) > 1 or parts else ():
+            for text, own in together(asked, [known.get(question.id) for question in asked]):
+                yield Move(text=text, own=own, about=session.question)
+                if parts:
+                    all_ = "\n".join(filter(None, (text, *(part for part, _ in parts))))
+                    yield Move(text=all_, own=own + sum(part_own for _, part_own in parts), about=session.question)
+
+    def _besides(self, scene: Scene, about: Sequence[Question]) -> list[Question]:
+        """The optional questions of the section that are known, not given, not on the screen, and may be named."""
+        if scene.session.state not in IN_SECTIONS:
+            return []
+        kinds = SHORT | (WORDY if scene.session.state is not State.REVIEW else frozenset())
+        return [q for q in self._left(scene) if q.optional and q not in about and q.kind in kinds]
 
     def _may_say(self, id_: str, question: str) -> bool:
         """Tell whether a button may say what is known: none that leads away, takes back, or says another thing."""
@@ -173,14 +236,14 @@ class Official:
         return id_[0] not in "-x"
 
     def _about(self, now: Moment) -> tuple[Question, ...]:
-        """The questions a screen is about: one, or those of its group whose branch is taken."""
-        if now.session.question not in self.pack.questions:
+        """The questions a screen shows: one, or those of its group."""
+        if now.session.question not in self.pack.questions or now.session.state is State.REVIEW:
             return ()
         scene = self._scene(now)
-        asked = scene.entry.question
-        if now.session.state is State.ASKING or not asked.group:
-            return (asked,)
-        return tuple(entry.question for entry in scene.applying(scene.section) if entry.question.group == asked.group)
+        asked = self.pack.questions[now.session.question]
+        if now.session.state is State.GROUP:
+            return tuple(self.pack.questions[entry.question.id] for entry in members(scene))
+        return (asked,)
 
     def _best(self, now: Moment) -> Outlook | None:
         """Give what is worth most; or one message for all that is left here, where all else costs more in the end."""
