@@ -56,7 +56,9 @@ def read_here(scene: Scene, given: Said, entries: Sequence[Entry], waiting: Coll
     if text or not in_words:
         reading = read_group(questions, waiting, text, clock, more, named_in(text, others))
     named = (Part(id_, typed, understand(scene.pack.asked[id_], typed, clock)) for id_, typed in in_words.items())
-    return Reading((*reading.parts, *named), reading.left)
+    order = list(scene.pack.questions)  # what opens another comes before it
+    parts = sorted((*reading.parts, *named), key=lambda part: order.index(part.question))
+    return Reading(tuple(parts), reading.left)
 
 
 def named_besides(scene: Scene, given: Said) -> Turn | None:
@@ -71,15 +73,22 @@ def named_besides(scene: Scene, given: Said) -> Turn | None:
     if reading.left or all(part.question == entry.question.id for part in reading.parts):
         return None
     facts, read, refused = taken(scene, given, reading)
-    if refused or not facts:
+    heard = understand(entry.question, given.text, Clock(scene.session.year, given.at.date()))
+    if refused and not isinstance(heard, Refused):
         return None
-    after, told = scene.after(facts), "\n".join(read)
-    notice = turned(scene, after, facts)
+    notice = "\n".join(refused)
+    return _stay_or_go_on(scene, facts, notice, "\n".join(read)) if facts else said(scene, notice)
+
+
+def _stay_or_go_on(before: Scene, facts: tuple[Fact, ...], refused: str, read: str) -> Turn:
+    """Stay at a question until it is answered; then go back where it was entered from, or on."""
+    scene = before.after(facts)
+    notice = "\n".join(filter(None, (refused, turned(before, scene, facts))))
     if scene.session.via:
-        return returned(after, facts, notice, understood=told)
-    if after.entry.open:
-        return shown(after.at(state=place_of(after)), facts, notice, understood=told)
-    return onward(after, facts, notice, understood=told)
+        return returned(scene, facts, notice, understood=read)
+    if scene.entry.open:
+        return shown(scene.at(state=place_of(scene)), facts, notice, understood=read)
+    return onward(scene, facts, notice, understood=read)
 
 
 def to_open(scene: Scene) -> list[Question]:
@@ -161,8 +170,8 @@ def answered(before: Scene, after: Scene, facts: tuple[Fact, ...], notice: str, 
 
 
 def _go_on(scene: Scene, facts: tuple[Fact, ...], notice: str, read: str) -> Turn:
-    """Go to what comes next once all of the group are answered; till then stay."""
-    if any(entry.open for entry in members(scene)):
+    """Go to what comes next once all of the group are answered, or seen with their section; till then stay."""
+    if any(entry.open and not entry.carried for entry in members(scene)):
         return shown(scene.at(state=State.GROUP), facts, notice, understood=read)
     return finish(scene, facts, notice, read)
 

@@ -60,9 +60,10 @@ def arrive(
     if entry is None:
         end = "\n".join(filter(None, (notice, _end(scene), _unasked(scene))))
         return shown(scene.at(state=State.MENU, question="", via=""), facts, end, understood=understood)
-    places = {**dict(scene.session.places), scene.session.year: entry.question.id}
-    there = scene.at(question=entry.question.id, item=0, via=via, places=tuple(sorted(places.items())))
+    there = scene.at(question=entry.question.id, item=0, via=via)
     there = there if via or entry.blank else led(there)
+    places = {**dict(scene.session.places), scene.session.year: there.session.question}
+    there = there.at(places=tuple(sorted(places.items())))
     return shown(there.at(state=place_of(there)), facts, notice, understood=understood)
 
 
@@ -119,8 +120,11 @@ def onward(scene: Scene, facts: tuple[Fact, ...] = (), notice: str = "", *, unde
 def to_do(
     scene: Scene, entry: Entry | None, facts: tuple[Fact, ...] = (), notice: str = "", *, understood: str = ""
 ) -> Turn:
-    """Go to a question that waits; to the review of its section where it stands as last year."""
+    """Go to a question that waits; where it stands as last year, to what its section owes, or to the review of that."""
     if entry and entry.carried:
+        here = scene.applying(scene.pack.section_of[entry.question.id])
+        if owed := next((other for other in here if other.owed), None):
+            return arrive(scene, owed, facts, notice, understood=understood)
         there = scene.at(state=State.REVIEW, question=entry.question.id, via="", item=0)
         return shown(there, facts, notice, understood=understood)
     return arrive(scene, entry, facts, notice, understood=understood)
