@@ -15,7 +15,7 @@ from tests.interview.test_conversation import AT, MEMBER, PACK, SHIPPED, Player,
 
 OPTIONAL = frozenset({
     "department_study", "study_coverage", "slogan", "law_in", "peace_goal", "dispute_platform", "list_accountability",
-    "body_running", "combined_inspections", "platform_activity", "penalty_fields", "warnings",
+    "body_running", "enforcement_platform", "combined_inspections", "platform_activity", "penalty_fields", "warnings",
 })  # fmt: skip
 
 
@@ -110,6 +110,15 @@ def test_at_a_question_alone_what_is_named_is_stored_and_the_question_stays_till
     assert player.session.question == "escalated_cases"
 
 
+def test_what_opens_another_is_stored_before_it_wherever_it_stands_in_the_message() -> None:
+    player = at("officers")
+    player.answer("enforcement_body", "1")
+    player.session = Session(State.GROUP, 2025, "officers", 7)
+    say(player, "系统活跃率98%\n执法数字平台：一体化平台")
+    held = given(player)
+    assert (held["enforcement_platform"], held["platform_activity"]) == ("一体化平台", "98%")
+
+
 def test_what_is_not_wholly_sure_is_an_answer_to_the_question_or_none() -> None:
     player = at("power_list", State.ASKING)
     assert "✓" not in say(player, "按清单追责是，别的还不知道")
@@ -120,10 +129,9 @@ def test_what_is_not_wholly_sure_is_an_answer_to_the_question_or_none() -> None:
 
 
 def test_own_words_are_never_taken_for_another_question() -> None:
-    player = at("slogan", State.ASKING)
-    player.pack = PACK
-    say(player, "与法治融合的工作：乡村振兴")
-    assert given(player) == {"slogan": "与法治融合的工作：乡村振兴"}
+    player = at("peace_goal", State.ASKING)
+    say(player, "化解纠纷的平台：一律来说事")
+    assert given(player) == {"peace_goal": "化解纠纷的平台：一律来说事"}
 
 
 def test_naming_one_does_not_lead_through_all_optional_ones_of_the_section() -> None:
@@ -165,3 +173,14 @@ def test_optional_ones_of_a_group_open_on_one_screen_and_lead_on_through_the_sec
     assert (player.session.state, player.session.question) == (State.GROUP, "center_group_topic")
     say(player, "都是")
     assert player.session.question == "study_rule_titles"
+
+
+def test_the_last_of_a_group_that_was_come_to_for_its_optional_ones_leads_on_through_the_section() -> None:
+    player = at("enforcement_body", State.REVIEW)
+    for id_, typed in (("officers", "6"), ("inspections", "65"), ("penalties", "没有"), ("combined_inspections", "6")):
+        player.answer(id_, typed)
+    player.session = Session(State.GROUP, 2025, "platform_activity", 7, places=((2025, "platform_activity"),))
+    player.answer("enforcement_platform", "一体化平台")
+    player.session = Session(State.GROUP, 2025, "platform_activity", 7, places=((2025, "platform_activity"),))
+    say(player, "98%")
+    assert player.session.question == "warnings"
