@@ -40,7 +40,7 @@ def say_answer(scene: Scene, given: Said) -> Turn:
     answers = pressed is not None and (pressed in set(Nothing) or (not follows and pressed[0] in "=+-"))
     if pressed is not None and not answers:
         return press_answer(scene, Pressed(given.at, scene.session.screen, pressed))
-    if turn := _aside(scene, given):
+    if turn := _aside(scene, given) or group.named_besides(scene, given):
         return turn
     unended = collecting.unended(scene, given)
     text = collecting.last_line(unended, given) if unended else given.text

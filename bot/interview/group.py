@@ -2,27 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 
-from bot.interview.answers import Clock, Refused
+from bot.interview.answers import Clock, Refused, understand
 from bot.interview.branches import turned
 from bot.interview.comparison import beside
 from bot.interview.events import Answer, Fact, Turn
 from bot.interview.facts import answer_of
 from bot.interview.group_screen import asked, example, group_name, members
-from bot.interview.grouped import Reading, read_group
+from bot.interview.grouped import Part, Reading, read_group
 from bot.interview.inputs import Input, Pressed, Said
 from bot.interview.known import Entry
 from bot.interview.lists import agreed
+from bot.interview.named import SHORT, lines, named_in, unshown
 from bot.interview.pack import NO, YES, Kind, Question
 from bot.interview.question_screen import admitted
+from bot.interview.reading import cleaned
 from bot.interview.refusing import refused
 from bot.interview.scene import Scene
 from bot.interview.screen_parts import answer_line, answer_text
 from bot.interview.screens import keyboard, offered, pressed_by_words
 from bot.interview.session import State
 from bot.interview.steps import open_menu, open_review, refuse_old_button
-from bot.interview.turns import arrive, onward, said, shown
+from bot.interview.turns import arrive, in_group, onward, place_of, returned, said, shown
 from bot.interview.values import Chosen, Nothing, Value
 
 
@@ -33,13 +35,10 @@ def say_group(scene: Scene, given: Said) -> Turn:
         return press_group(scene, Pressed(given.at, scene.session.screen, pressed))
     if scene.pack.button_words.fullmatch(given.text.strip()):
         return said(scene, scene.say("refused_button", typed=given.text.strip()))
-    entries = members(scene)
-    waiting = [entry.question.id for entry in asked(scene)]
-    clock = Clock(scene.session.year, given.at.date())
-    reading = read_group([entry.question for entry in entries], waiting, given.text, clock, to_open(scene))
+    reading = read_here(scene, given, members(scene), [entry.question.id for entry in asked(scene)])
     facts, read, refused = taken(scene, given, reading)
     after, told = scene.after(facts), "\n".join(read)
-    notice = "\n".join((*refused, *unclear(scene, reading, entries)))
+    notice = "\n".join((*refused, *unclear(scene, reading, members(scene))))
     if not facts:
         return said(scene, notice or scene.say("refused_empty"))
     if notice:
@@ -47,9 +46,54 @@ def say_group(scene: Scene, given: Said) -> Turn:
     return _go_on(after, facts, turned(scene, after, facts), told)
 
 
+def read_here(scene: Scene, given: Said, entries: Sequence[Entry], waiting: Collection[str]) -> Reading:
+    """Read a message for the questions of a screen, and for what it names of the section's optional ones besides."""
+    questions, more = [entry.question for entry in entries], to_open(scene)
+    clock = Clock(scene.session.year, given.at.date())
+    others = unshown(scene, {question.id for question in (*questions, *more)})
+    in_words, text = lines(cleaned(given.text), others, (*questions, *more))
+    reading = Reading()
+    if text or not in_words:
+        reading = read_group(questions, waiting, text, clock, more, named_in(text, others))
+    named = (Part(id_, typed, understand(scene.pack.asked[id_], typed, clock)) for id_, typed in in_words.items())
+    order = list(scene.pack.questions)  # what opens another comes before it
+    parts = sorted((*reading.parts, *named), key=lambda part: order.index(part.question))
+    return Reading(tuple(parts), reading.left)
+
+
+def named_besides(scene: Scene, given: Said) -> Turn | None:
+    """Take what a message at a question of a short answer says to optional ones it names; None where it names none.
+
+    None also where some of it is not sure: then it is an answer to the question, or none.
+    """
+    entry = scene.entry
+    if entry.question.kind not in SHORT or entry.question.other:
+        return None
+    reading = read_here(scene, given, [entry], [entry.question.id])
+    if reading.left or all(part.question == entry.question.id for part in reading.parts):
+        return None
+    facts, read, refused = taken(scene, given, reading)
+    heard = understand(entry.question, given.text, Clock(scene.session.year, given.at.date()))
+    if refused and not isinstance(heard, Refused):
+        return None
+    notice = "\n".join(refused)
+    return _stay_or_go_on(scene, facts, notice, "\n".join(read)) if facts else said(scene, notice)
+
+
+def _stay_or_go_on(before: Scene, facts: tuple[Fact, ...], refused: str, read: str) -> Turn:
+    """Stay at a question until it is answered; then go back where it was entered from, or on."""
+    scene = before.after(facts)
+    notice = "\n".join(filter(None, (refused, turned(before, scene, facts))))
+    if scene.session.via:
+        return returned(scene, facts, notice, understood=read)
+    if scene.entry.open:
+        return shown(scene.at(state=place_of(scene)), facts, notice, understood=read)
+    return onward(scene, facts, notice, understood=read)
+
+
 def to_open(scene: Scene) -> list[Question]:
     """Give the questions of the group that are not shown, and that the answer to one of it may open."""
-    ids = scene.pack.group_of[scene.session.question]
+    ids = scene.pack.group_of.get(scene.session.question, ())
     entries = (scene.known.entries[id_] for id_ in ids)
     return [
         entry.question
@@ -119,23 +163,29 @@ def _answer(
 
 def answered(before: Scene, after: Scene, facts: tuple[Fact, ...], notice: str, read: str) -> Turn:
     """Go back to the group after one of it was answered alone; on where it was the last one open."""
-    free = after.at(via="")
+    free = in_group(after.at(via="", state=State.GROUP))
     if not any(entry.open for entry in members(before)):
-        return shown(free.at(state=State.GROUP), facts, notice, understood=read)
+        return shown(free, facts, notice, understood=read)
     return _go_on(free, facts, notice, read)
 
 
 def _go_on(scene: Scene, facts: tuple[Fact, ...], notice: str, read: str) -> Turn:
-    """Go to what comes next once all of the group are answered; till then stay."""
-    if any(entry.open for entry in members(scene)):
+    """Go to what comes next once all of the group are answered, or seen with their section; till then stay."""
+    if any(entry.open and not entry.carried for entry in members(scene)):
         return shown(scene.at(state=State.GROUP), facts, notice, understood=read)
     return finish(scene, facts, notice, read)
 
 
 def finish(scene: Scene, facts: tuple[Fact, ...] = (), notice: str = "", read: str = "") -> Turn:
     """Go to the next question behind the group that is still open."""
-    last = scene.at(question=members(scene)[-1].question.id)
-    return onward(last, facts, notice, understood=read)
+    return onward(_at_end(scene), facts, notice, understood=read)
+
+
+def _at_end(scene: Scene, end: int = -1) -> Scene:
+    """Give the moment at the last question of the group, or the first: an optional one where one was come to."""
+    optional = scene.entry.question.optional
+    alike = [entry for entry in members(scene) if entry.question.optional is optional]
+    return scene.at(question=(alike or members(scene))[end].question.id)
 
 
 def press_group(scene: Scene, given: Pressed) -> Turn:
@@ -191,14 +241,14 @@ def _leave_to_others(scene: Scene, given: Pressed) -> Turn:
 
 def go_back(scene: Scene, _: Input) -> Turn:
     """Go to the question before the group; the answers stay as they are."""
-    entry = scene.at(question=members(scene)[0].question.id).previous_applying()
+    entry = _at_end(scene, 0).previous_applying(members(scene))
     return arrive(scene, entry) if entry else said(scene, scene.say("first_question"))
 
 
 def go_past(scene: Scene, _: Input) -> Turn:
     """Go to the next question behind the group; the answers here, if any, stay as they are."""
-    last = scene.at(question=members(scene)[-1].question.id)
-    return arrive(last, last.next_applying())
+    last = _at_end(scene)
+    return arrive(last, last.next_applying(members(scene)))
 
 
 def _finish(scene: Scene, _: object) -> Turn:

@@ -42,13 +42,18 @@ class Reading:
 
 
 def read_group(
-    questions: Sequence[Question], asked: Collection[str], text: str, clock: Clock, more: Sequence[Question] = ()
+    questions: Sequence[Question],
+    asked: Collection[str],
+    text: str,
+    clock: Clock,
+    more: Sequence[Question] = (),
+    named: Sequence[Question] = (),
 ) -> Reading:
     """Read a message for the questions a screen shows.
 
     `asked`: the ids of those still without an answer, which parts in order go to first; where there are as many
     parts as questions, each goes to its own. `more`: questions that are not shown, and that an answer to one shown
-    may open: by name and unit alone.
+    may open: by name and unit alone. `named`: others, by a whole name alone.
     """
     text = cleaned(text)
     if len(text) > MOST_ALL:
@@ -56,14 +61,14 @@ def read_group(
     both = (*questions, *more)
     if all(question.kind is Kind.YES_NO for question in both) and _ALL_YES.fullmatch(text):
         return Reading(tuple(Part(question.id, text, _heard(question, text, clock)) for question in questions))
-    read = cut(both, text)
+    read = cut(both, text, named)
     if read.tangled:
         return Reading(left=(text,))
     read = _by_what_they_are(both, read)
     placed = {piece.question for piece in read.pieces}
     free = [number for number in range(len(questions)) if number not in placed]
     owed = [number for number in free if questions[number].id in asked]
-    return _read(both, _in_order(read, free, owed), clock)
+    return _read((*both, *named), _in_order(read, free, owed), clock)
 
 
 def _by_what_they_are(questions: Sequence[Question], read: Cut) -> Cut:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from bot.interview import numerals
 from bot.interview.pack import Kind, Question
+from bot.interview.question_names import full_names, names
 
 CIRCLED = re.compile("[①-⑳]")
 _STRONG = re.compile(r"[\n，；;、。！|]+|,")
@@ -25,7 +25,6 @@ _NUMERALS = frozenset(numerals.NUMERALS + _HEDGE)
 _FRONTS = frozenset(
     ["约", "大约", "近", "将近", "接近", "超过", "超", "共", "共计", "一共", "总共", "合计", "不少于", "不到", "至少"]
 )
-_SHORTEST = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,33 +48,20 @@ class Cut:
     tangled: bool = False
 
 
-def names(questions: Sequence[Question]) -> dict[str, int]:
-    """Name each question by what only it is called: its label, the end of its label, and the names given to it.
+def cut(questions: Sequence[Question], text: str, named: Sequence[Question] = ()) -> Cut:
+    """Cut a message at its separators, names and units, or by the numbers it gives to its parts.
 
-    The end of a Chinese compound is the thing itself: 宣传资料 and 资料 of 发放宣传资料. What has a numeral in it or
-    is a unit is no name.
+    `named`: questions behind those, that are known by a whole name alone, where nothing else is called so.
     """
-    units = {unit for question in questions for unit in question.units}
-    called: dict[str, set[int]] = defaultdict(set)
-    for number, question in enumerate(questions):
-        label = numerals.folded(question.label)
-        for name in (label, *map(numerals.folded, question.names)):
-            called[name].add(number)
-        for start in range(1, len(label) - _SHORTEST + 1):
-            end = label[start:]
-            if end not in units and end[0] not in "和与及的、" and not set(end) & _NUMERALS:
-                called[end].add(number)
-    return {name: numbers.pop() for name, numbers in called.items() if len(numbers) == 1}
-
-
-def cut(questions: Sequence[Question], text: str) -> Cut:
-    """Cut a message at its separators, names and units, or by the numbers it gives to its parts."""
     counted = _by_number(questions, text)
     if counted is not None:
         return counted
+    besides = {name: len(questions) + at for name, at in full_names(named).items()}
+    called = besides | names(questions)
     if any(question.kind is Kind.TEXT for question in questions):
-        return _own_words(questions, text)
-    return _Figures(questions).cut(text)
+        return _own_words((*questions, *named), called, text)
+    yes_no = bool(questions) and all(question.kind is Kind.YES_NO for question in questions)
+    return _Figures((*questions, *named), called, yes_no=yes_no).cut(text)
 
 
 def at_endings(text: str) -> list[str]:
@@ -137,8 +123,8 @@ def _solid(text: str) -> Iterator[str]:
 # Groups with own words: one answer a line.
 
 
-def _own_words(questions: Sequence[Question], text: str) -> Cut:
-    called = sorted(names(questions).items(), key=lambda item: -len(item[0]))
+def _own_words(questions: Sequence[Question], names_: Mapping[str, int], text: str) -> Cut:
+    called = sorted(names_.items(), key=lambda item: -len(item[0]))
     lines = [line for part in re.split(r"[\n；;]", text) for line in _solid(part)]
     lines = [one for line in lines for one in _numbered(questions, line)]
     return Cut(tuple(_line(questions, called, line) for line in lines))
@@ -173,14 +159,12 @@ def _line(questions: Sequence[Question], called: Iterable[tuple[str, int]], line
 class _Figures:
     """The names and units of the questions of a group, as patterns."""
 
-    def __init__(self, questions: Sequence[Question]) -> None:
-        self.questions = questions
-        self.called = names(questions)
+    def __init__(self, questions: Sequence[Question], called: Mapping[str, int], *, yes_no: bool) -> None:
+        self.questions, self.called, self.yes_no = questions, called, yes_no
         units = {unit for question in questions for unit in question.units} | {"元", "%", "％"}
         self.name = _any_of(self.called)
         self.unit = _any_of(units)
         self.unit_alone = re.compile(rf"[{_HEDGE}]*(?:{self.unit.pattern})?(?:左右|以上|上下)?")
-        self.yes_no = all(question.kind is Kind.YES_NO for question in questions)
 
     def cut(self, text: str) -> Cut:
         chunks = [[self._named(word) for word in self._words(chunk)] for chunk in _chunks(text)]

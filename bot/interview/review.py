@@ -12,6 +12,9 @@ from bot.interview.holding import hear
 from bot.interview.inputs import Pressed, Said
 from bot.interview.known import Entry
 from bot.interview.lists import agreed
+from bot.interview.named import named_in
+from bot.interview.numerals import folded
+from bot.interview.question_names import full_names
 from bot.interview.review_screen import example_line
 from bot.interview.scene import Scene
 from bot.interview.screens import keyboard, offered, pressed_by_words
@@ -47,15 +50,21 @@ def say_in_review(scene: Scene, given: Said) -> Turn:
         return press_in_review(scene, Pressed(given.at, scene.session.screen, pressed))
     line = LINE.fullmatch(given.text)
     entry = _named(scene, line[1] if line else given.text.strip())
+    if entry is None and (first := _first_named(scene, given.text)):
+        return _hear_at(scene, first, given)
     if entry is None:
         example = example_line(scene)
         told = scene.say("review_refused", example=example) if example else scene.say("review_refused_plain")
         return said(scene, told)
     if line is None:
         return arrive(scene, entry, via=State.REVIEW.value)
+    return _hear_at(scene, entry, replace(given, text=line[2]))
+
+
+def _hear_at(scene: Scene, entry: Entry, given: Said) -> Turn:
+    """Hear an answer at its question; what is refused leaves the review where it was."""
     there = scene.at(state=State.ASKING, question=entry.question.id, via=State.REVIEW.value, held=())
-    turn = hear(there, replace(given, text=line[2]))
-    # What is refused leaves the review where it was.
+    turn = hear(there, given)
     return turn if turn.facts or turn.session.screen != scene.session.screen else replace(turn, session=scene.session)
 
 
@@ -64,7 +73,17 @@ def _named(scene: Scene, name: str) -> Entry | None:
     entries = scene.counted(scene.section)
     if name.isdecimal() and 0 < int(name) <= len(entries):
         return entries[int(name) - 1]
-    return next((entry for entry in scene.applying(scene.section) if entry.question.label == name), None)
+    applying = scene.applying(scene.section)
+    called = full_names([entry.question for entry in applying])
+    at = called.get(folded(name))
+    return None if at is None else applying[at]
+
+
+def _first_named(scene: Scene, text: str) -> Entry | None:
+    """Find the first question whose name stands in a message of several answers, or with no mark behind it."""
+    applying = scene.applying(scene.section)
+    named = named_in(text, [entry.question for entry in applying])
+    return scene.known.entries[named[0].id] if named else None
 
 
 def _agree(scene: Scene, given: Pressed) -> Turn:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
@@ -152,14 +152,14 @@ class Scene:
         """Tell whether something is owed in the section of a question."""
         return any(other.owed for other in self.applying(self.pack.section_of[entry.question.id]))
 
-    def next_applying(self) -> Entry | None:
-        """Find the next question behind the cursor, answered or not."""
-        return next((entry for entry in self._behind() if self.asks(entry)), None)
+    def next_applying(self, here: Sequence[Entry] = ()) -> Entry | None:
+        """Find the next question behind the cursor, answered or not; none of those that are `here`."""
+        return next((entry for entry in self._behind() if self.asks(entry) and entry not in here), None)
 
-    def previous_applying(self) -> Entry | None:
-        """Find the question before the cursor."""
+    def previous_applying(self, here: Sequence[Entry] = ()) -> Entry | None:
+        """Find the question before the cursor; none of those that are `here`."""
         before = map(self.known.entries.__getitem__, self.pack.before(self.session.question))
-        return next((entry for entry in before if self.asks(entry)), None)
+        return next((entry for entry in before if self.asks(entry) and entry not in here), None)
 
     def unfinished(self) -> list[Entry]:
         """Give the questions without an answer in effect, and behind them those that wait for a colleague."""
@@ -202,12 +202,18 @@ class Scene:
         return entry.applies and self.wants(entry) and (not kept or entry.stored or entry.owed)
 
     def wants(self, entry: Entry) -> bool:
-        """Tell whether a question is not optional, or is answered, or the chat is at an optional one of its section."""
-        section = self.pack.section_of[entry.question.id]
+        """Tell whether a question is not optional, or is answered, or the chat goes through those of its section."""
+        if not entry.question.optional or entry.stored or entry.carried or entry.unfit:
+            return True
+        return self.pack.section_of[entry.question.id] is self.pack.section_of.get(self._among)
+
+    @property
+    def _among(self) -> str:
+        """The optional question the chat is at, which was not come to because it stands as last year; "" at none."""
         asked = self.pack.questions.get(self.session.question)
-        among = asked is not None and asked.optional and self.pack.section_of[asked.id] is section
-        among = among and self.session.state is not State.REVIEW
-        return not entry.question.optional or among or entry.stored or entry.carried or bool(entry.unfit)
+        if asked is None or not asked.optional or self.session.state is State.REVIEW:
+            return ""
+        return "" if asked.last_year == "carry" and self.last_year(asked.id) else asked.id
 
     def counted(self, section: Section) -> list[Entry]:
         """Give the entries of a section that count: those that apply and, where they are optional, are wanted."""

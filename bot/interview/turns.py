@@ -60,9 +60,30 @@ def arrive(
     if entry is None:
         end = "\n".join(filter(None, (notice, _end(scene), _unasked(scene))))
         return shown(scene.at(state=State.MENU, question="", via=""), facts, end, understood=understood)
-    places = {**dict(scene.session.places), scene.session.year: entry.question.id}
-    there = scene.at(question=entry.question.id, item=0, via=via, places=tuple(sorted(places.items())))
+    there = scene.at(question=entry.question.id, item=0, via=via)
+    there = there if via or entry.blank else led(there)
+    places = {**dict(scene.session.places), scene.session.year: there.session.question}
+    there = there.at(places=tuple(sorted(places.items())))
     return shown(there.at(state=place_of(there)), facts, notice, understood=understood)
+
+
+def led(scene: Scene) -> Scene:
+    """Give the moment at the group's first question that is not optional, where it is at one that is, and has one.
+
+    At an optional one the chat goes through all there are: it is there for no other reason.
+    """
+    if not scene.entry.question.optional:
+        return scene
+    entries = (scene.known.entries[id_] for id_ in scene.pack.group_of.get(scene.session.question, ()))
+    core = next((entry for entry in entries if entry.applies and not entry.question.optional), None)
+    return scene.at(question=core.question.id) if core else scene
+
+
+def in_group(scene: Scene) -> Scene:
+    """Give the moment back at a group, at the question of it that was come to, after one was opened alone."""
+    came = dict(scene.session.places).get(scene.session.year, "")
+    ids = scene.pack.group_of.get(scene.session.question, ())
+    return scene.at(question=came) if scene.session.state is State.GROUP and came in ids else scene
 
 
 def place_of(scene: Scene) -> State:
@@ -78,7 +99,8 @@ def place_of(scene: Scene) -> State:
 
 def returned(scene: Scene, facts: tuple[Fact, ...] = (), notice: str = "", *, understood: str = "") -> Turn:
     """Go back to the state the question was entered from."""
-    return shown(scene.at(state=State(scene.session.via), via=""), facts, notice, understood=understood)
+    there = scene.at(state=State(scene.session.via), via="")
+    return shown(in_group(there), facts, notice, understood=understood)
 
 
 def onward(scene: Scene, facts: tuple[Fact, ...] = (), notice: str = "", *, understood: str = "") -> Turn:
@@ -98,8 +120,11 @@ def onward(scene: Scene, facts: tuple[Fact, ...] = (), notice: str = "", *, unde
 def to_do(
     scene: Scene, entry: Entry | None, facts: tuple[Fact, ...] = (), notice: str = "", *, understood: str = ""
 ) -> Turn:
-    """Go to a question that waits; to the review of its section where it stands as last year."""
+    """Go to a question that waits; where it stands as last year, to what its section owes, or to the review of that."""
     if entry and entry.carried:
+        here = scene.applying(scene.pack.section_of[entry.question.id])
+        if owed := next((other for other in here if other.owed), None):
+            return arrive(scene, owed, facts, notice, understood=understood)
         there = scene.at(state=State.REVIEW, question=entry.question.id, via="", item=0)
         return shown(there, facts, notice, understood=understood)
     return arrive(scene, entry, facts, notice, understood=understood)

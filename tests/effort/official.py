@@ -5,27 +5,25 @@ What a move would do is seen beforehand by asking the core, which is pure; only 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from fractions import Fraction
+from collections.abc import Iterator, Sequence
 
-from bot.interview.conversation import advance
-from bot.interview.events import Answer, Cleared, Dossier, Turn
-from bot.interview.pack import Question
+from bot.interview.named import SHORT, WORDY
+from bot.interview.pack import Question, Section
 from bot.interview.scene import Scene
 from bot.interview.screens import keyboard
 from bot.interview.session import Session, State
-from bot.interview.values import Chosen, Nothing, Value
-from tests.effort.phone import Move, Phone, given
+from bot.interview.values import Chosen, Nothing
+from tests.effort.foresight import PASSING, Foresight, Moment, Outlook, cost
+from tests.effort.phone import Move, Phone
 from tests.effort.sheet import filled
-from tests.effort.townships import Known, Year
-from tests.effort.words import forms, own_words, together
-
-TO_TYPE = 3
-"""What a message costs beside its characters, in presses: the keyboard is opened, the text sent, and read once more."""
+from tests.effort.townships import Year
+from tests.effort.words import by_name, called, forms, own_words, together
 
 WAYS_ON = ("keep", "done", "ok", "default", "skip", "next", "go", "menu")
 """Buttons that lead on where nothing more is to be said, the first there is."""
+
+IN_SECTIONS = frozenset({State.ASKING, State.GROUP, State.REVIEW})
+"""The states that are about a section: from each, all of it can be come to."""
 
 MOST_MOVES = 600
 
@@ -35,46 +33,20 @@ MANY = 4
 ONE, GROUPS, SHEET = "逐题", "按组", "题单"
 
 
-@dataclass(frozen=True, slots=True)
-class Moment:
-    """What is known and where the chat is: now, or after moves that were only thought of."""
-
-    dossier: Dossier
-    session: Session
-
-
-@dataclass(frozen=True, slots=True)
-class Outlook:
-    """A move and what it would come to: how many known answers it makes so, and the moment after it."""
-
-    move: Move
-    gain: int
-    after: Moment
-
-    @property
-    def worth(self) -> Fraction:
-        """Gain for what it costs."""
-        return Fraction(self.gain, cost(self.move))
-
-
-def cost(move: Move) -> int:
-    """What a move costs, in presses."""
-    return 1 if move.press else TO_TYPE + move.typed
-
-
-class Official:
+class Official(Foresight):
     """Plays one year; `way`: one question after the other, whole groups where there are, or on a sheet."""
 
     def __init__(self, phone: Phone, year: Year, way: str) -> None:
-        self.phone, self.year, self.way = phone, year, way
-        self.pack = phone.desk.content.pack
+        super().__init__(phone, year)
+        self.way = way
         self.filled = False
+        self.passed: set[str] = set()
 
     @property
     def untold(self) -> list[str]:
         """The questions whose answer is known and not given."""
-        scene = self._scene(self._now)
-        return [question for question in self.year.known if self._missing(scene, question)]
+        scene = self.scene(self._now)
+        return [question for question in self.year.known if self.missing(scene, question)]
 
     def play(self) -> None:
         """Go from the screen there is to the document."""
@@ -98,7 +70,12 @@ class Official:
             return self._sheet(session)
         if best := self._best(now):
             return best.move
-        return self._home(now) if session.state is State.MENU else self._on(now)
+        if session.state is State.MENU:
+            return self._home(now)
+        on = self._on(now)
+        if on.press in WAYS_ON:
+            self.passed.add(session.question)
+        return on
 
     def _sheet(self, session: Session) -> Move:
         """Ask for the sheet of the whole draft, fill it in, send it back, and store all that was read."""
@@ -118,46 +95,104 @@ class Official:
         if now.session.year != self.year.year:
             return Move(press="year", about="start")
         for button in self.phone.buttons:
-            after = self._after(Move(press=button.id), now)
+            after = self.after(Move(press=button.id), now)
             if after.session.state is not State.MENU and button.id != "year" and self._leads(after):
                 return Move(press=button.id, about="menu")
         return Move(press="draft", about="draft")
 
     def _leads(self, after: Moment) -> bool:
-        """Tell whether a screen is about a question whose answer is known and not given."""
-        scene = self._scene(after)
-        return any(self._missing(scene, question.id) for question in self._about(after))
+        """Tell whether a screen is of a section with a question whose answer is known and not given."""
+        return after.session.state in IN_SECTIONS and bool(self.left(self.scene(after)))
 
     def _on(self, now: Moment) -> Move:
         """Lead on from a screen where nothing is to be said."""
-        session, scene = now.session, self._scene(now)
+        session, scene = now.session, self.scene(now)
         ids = [button.id for row in keyboard(scene) for button in row]
+        if session.state is State.REVIEW:
+            return self._from_review(scene, ids)
         for id_ in ids:  # one of a group is opened alone, where it is not said with the others
-            if id_.startswith("g:") and self._missing(scene, id_[2:]):
+            if id_.startswith("g:") and self.missing(scene, id_[2:]):
                 return Move(press=id_, about=id_[2:])
+        about = session.question or session.state.value
+        if session.state in IN_SECTIONS and (press := self._press_on(now, ids)):
+            return Move(press=press, about=about)
         for way in WAYS_ON:
             if way in ids:
-                return Move(press=way, about=session.question or session.state.value)
+                return Move(press=way, about=about)
         return Move(text="/menu", about=session.state.value)
+
+    def _press_on(self, now: Moment, ids: Sequence[str]) -> str:
+        """Give the button that agrees to all as last year, or leaves what is not on the way; "" where neither is."""
+        scene = self.scene(now)
+        agrees = (way for way in ("carry_all", "right") if way in ids and self.outlook(now, Move(press=way)))
+        if way := next(agrees, ""):
+            return way
+        if not self._aside(scene):
+            return ""
+        if now.session.state is State.ASKING and scene.entry.stored and "done" in ids:
+            return "done"
+        if "return" in ids:
+            return "return"
+        return "review" if self.left(scene) else "menu"
+
+    def _aside(self, scene: Scene) -> bool:
+        """Tell whether a screen was passed before, or is not on the way: an optional one nobody answered last year."""
+        asked = scene.session.question
+        optional = scene.entry.question.optional and not scene.last_year(asked)
+        return optional or asked in self.passed
+
+    def _from_review(self, scene: Scene, ids: Sequence[str]) -> Move:
+        """Go to a question whose answer is known and not given, by its line, with the optional ones, or by its name."""
+        left = self.left(scene)
+        for question in left:
+            if f"q:{question.id}" in ids:
+                return Move(press=f"q:{question.id}", about=question.id)
+        optional = scene.optional(scene.section)
+        if left and optional and optional[0].question in left:
+            return Move(press="more", about=left[0].id)
+        if left:
+            return Move(text=called(left[0]), about=left[0].id)
+        agrees = "right" in ids and any(entry.carried for entry in scene.counted(scene.section))
+        return Move(press="right" if agrees else "menu", about="review")
 
     # What could be done, and what it would come to.
 
     def _moves(self, now: Moment) -> Iterator[Move]:
-        about, session, scene = self._about(now), now.session, self._scene(now)
+        about, session, scene = self.about(now), now.session, self.scene(now)
         for button in (button for row in keyboard(scene) for button in row):
             if self._may_say(button.id, session.question):
                 mark, _, one = button.id.partition(":")
                 yield Move(press=button.id, about=one if mark in ("g", "t") else session.question)
         for question in about:
             known = self.year.known.get(question.id)
-            if known and question.id == session.question and self._missing(scene, question.id):
+            if known and question.id == session.question and self.missing(scene, question.id):
                 stored = [answer.value for answer in scene.known.entries[question.id].answers]
                 for text in dict.fromkeys(filter(None, forms(question, known, stored))):
                     yield Move(text=text, own=own_words(question, known, text), about=question.id)
-        if len(about) > 1 and self.way != ONE:
-            for asked in (about, [question for question in about if self._missing(scene, question.id)]):
-                for text, own in together(asked, [self.year.known.get(question.id) for question in asked]):
-                    yield Move(text=text, own=own, about=session.question)
+        yield from self._texts(scene, about)
+
+    def _texts(self, scene: Scene, about: Sequence[Question]) -> Iterator[Move]:
+        """Messages for several questions of a screen, and for what can be named besides: each, or all at once."""
+        known, session = self.year.known, scene.session
+        besides = self._besides(scene, about)
+        parts = [by_name(question, known[question.id]) for question in besides]
+        for question, (text, own) in zip(besides, parts, strict=True):
+            yield Move(text=text, own=own, about=question.id)
+        if self.way == ONE:
+            return
+        owed = [question for question in about if self.missing(scene, question.id)]
+        for asked in (about, owed) if len(about) > 1 or parts else ():
+            for text, own in together(asked, [known.get(question.id) for question in asked]):
+                yield Move(text=text, own=own, about=session.question)
+                if parts:
+                    all_ = "\n".join(filter(None, (text, *(part for part, _ in parts))))
+                    yield Move(text=all_, own=own + sum(part_own for _, part_own in parts), about=session.question)
+
+    def _besides(self, scene: Scene, about: Sequence[Question]) -> list[Question]:
+        """The optional questions of the section that are known, not given, not on the screen, and may be named."""
+        if scene.session.state not in IN_SECTIONS:
+            return []
+        return [q for q in self.left(scene) if q.optional and q not in about and q.kind in SHORT | WORDY]
 
     def _may_say(self, id_: str, question: str) -> bool:
         """Tell whether a button may say what is known: none that leads away, takes back, or says another thing."""
@@ -172,104 +207,47 @@ class Official:
             return id_[1:] in ids
         return id_[0] not in "-x"
 
-    def _about(self, now: Moment) -> tuple[Question, ...]:
-        """The questions a screen is about: one, or those of its group whose branch is taken."""
-        if now.session.question not in self.pack.questions:
-            return ()
-        scene = self._scene(now)
-        asked = scene.entry.question
-        if now.session.state is State.ASKING or not asked.group:
-            return (asked,)
-        return tuple(entry.question for entry in scene.applying(scene.section) if entry.question.group == asked.group)
-
     def _best(self, now: Moment) -> Outlook | None:
         """Give what is worth most; or one message for all that is left here, where all else costs more in the end."""
-        outlooks = [outlook for move in self._moves(now) if (outlook := self._outlook(now, move)) and outlook.gain > 0]
+        outlooks = [outlook for move in self._moves(now) if (outlook := self.outlook(now, move)) and outlook.gain > 0]
         best = max(outlooks, key=lambda outlook: outlook.worth, default=None)
+        besides = [outlook for outlook in outlooks if outlook.besides]
+        if best and besides and not self._may_name(best.after, self.scene(now).section):
+            return max(besides, key=lambda outlook: (outlook.gain, outlook.worth))
         if best is None or not best.move.press:
             return best
-        if len(self._about(now)) == 1 and len(outlooks) < MANY:
+        if len(self.about(now)) == 1 and len(outlooks) < MANY:
             return best
         texts = [outlook for outlook in outlooks if outlook.move.text]
         text = max(texts, key=lambda outlook: (outlook.gain, outlook.worth), default=None)
-        if text and self._to_leave(text, now) < self._to_leave(best, now):
-            return text
-        return best
+        if text is None:
+            return best
+        spent = self._to_leave(text, now, MOST_MOVES)
+        return text if spent < self._to_leave(best, now, spent) else best
 
-    def _to_leave(self, first: Outlook, start: Moment) -> int:
-        """Count what it costs to be through with a screen, after a first move always with what is worth most."""
-        about, outlook, spent = self._about(start), first, cost(first.move)
+    def _may_name(self, moment: Moment, section: Section) -> bool:
+        """Tell whether optional questions of a section may be named where one is then."""
+        if moment.session.state not in PASSING or self.scene(moment).section is not section:
+            return False
+        asked = self.scene(moment).entry.question
+        return moment.session.state is State.GROUP or (asked.kind in SHORT and not asked.other)
+
+    def _to_leave(self, first: Outlook, start: Moment, most: int) -> int:
+        """Count what it costs to be through with a screen, after a first move always with what is worth most.
+
+        Whatever comes to more than `most` is not counted to its end.
+        """
+        about, outlook, spent = self.about(start), first, cost(first.move)
         for _ in range(MOST_MOVES):
             now = outlook.after
-            if not {question.id for question in self._about(now)} & {question.id for question in about}:
+            left = not {question.id for question in self.about(now)} & {question.id for question in about}
+            if left or spent > most:
                 return spent
-            outlooks = [each for move in self._moves(now) if (each := self._outlook(now, move)) and each.gain > 0]
+            outlooks = [each for move in self._moves(now) if (each := self.outlook(now, move)) and each.gain > 0]
             best = max(outlooks, key=lambda each: each.worth, default=None)
             move = best.move if best else self._on(now)
             spent += cost(move)
-            outlook = best or Outlook(move, 0, self._after(move, now))
+            outlook = best or Outlook(move, 0, self.after(move, now))
             if outlook.after == now:
                 break
         return spent
-
-    def _outlook(self, now: Moment, move: Move) -> Outlook | None:
-        """Foresee a move; None where it would make something so that is not known to be."""
-        turn = self._foreseen(move, now)
-        facts = [fact for fact in turn.facts if isinstance(fact, Answer | Cleared)]
-        before = self._scene(now)
-        after = before.after(turn.facts)
-        moment = Moment(after.dossier, turn.session)
-        if turn.session.held and not facts:
-            return Outlook(move, 1, moment) if move.text else None
-        gain = 0
-        for question in {fact.question for fact in facts}:
-            known = self.year.known.get(question)
-            if known is None:
-                if not after.pack.section_of[question].kept:
-                    return None
-                continue
-            was, is_ = (_so(scene.known.entries[question].answers, known) for scene in (before, after))
-            if is_ is None:
-                return None
-            gain += is_ - (was or 0)
-        return Outlook(move, gain, moment)
-
-    def _missing(self, scene: Scene, question: str) -> bool:
-        known = self.year.known.get(question)
-        if known is None:
-            return False
-        entry = scene.known.entries[question]
-        return entry.applies and _so(entry.answers, known) != _all(known)
-
-    def _scene(self, now: Moment) -> Scene:
-        return Scene(self.pack, now.dossier, now.session)
-
-    def _after(self, move: Move, now: Moment) -> Moment:
-        turn = self._foreseen(move, now)
-        return Moment(self._scene(now).after(turn.facts).dossier, turn.session)
-
-    def _foreseen(self, move: Move, now: Moment) -> Turn:
-        return advance(self.pack, now.dossier, now.session, given(move, self.phone.at, now.session, self.phone.keys))
-
-
-def _so(answers: Iterable[Answer], known: Known) -> int | None:
-    """Count the parts of an answer that are as they are known to be; None where one is not."""
-    values = [answer.value for answer in answers]
-    wanted = _parts(known.values)
-    parts = _parts(values)
-    return len(parts) if set(parts) <= set(wanted) else None
-
-
-def _all(known: Known) -> int:
-    return len(_parts(known.values))
-
-
-def _parts(values: Iterable[Value | Nothing]) -> list[object]:
-    """The parts of values that can be given one by one: each choice, each item."""
-    parts: list[object] = []
-    for value in values:
-        if isinstance(value, Chosen):
-            parts += [*value.ids, *value.other]
-        else:
-            parts.append(value)
-    return parts

@@ -13,7 +13,8 @@ from bot.desk import Desk
 from bot.interview.session import State
 from bot.storage.opening import open_database
 from bot.storage.store import Store
-from tests.effort.official import GROUPS, ONE, SHEET, TO_TYPE, Official
+from tests.effort.foresight import TO_TYPE
+from tests.effort.official import GROUPS, ONE, SHEET, Official
 from tests.effort.phone import Phone, Tally
 from tests.effort.townships import TOWNSHIPS, Year, years
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 
+from bot.interview.named import WORDY
 from bot.interview.pack import Kind, Question
 from bot.interview.values import Chosen, Day, Nothing, Number, Period, Value, value_text
 from tests.effort.townships import Known
@@ -73,3 +74,14 @@ def together(questions: Sequence[Question], known: Sequence[Known | None]) -> It
     yield "，".join(named), own
     full = ["\n".join(k.typed) for k in known if k]
     yield "，".join(full), own
+
+
+def called(question: Question) -> str:
+    """What a question is called where it is not on the screen: its label, without what that has in （）."""
+    return question.label.partition("（")[0]
+
+
+def by_name(question: Question, known: Known) -> tuple[str, int]:
+    """An answer behind the name of its question, and how much of it is own words."""
+    text = "\n".join(known.typed) if question.kind in WORDY else next(forms(question, known))
+    return f"{called(question)}{'：' if question.kind in WORDY else ''}{text}", own_words(question, known, text)

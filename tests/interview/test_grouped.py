@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from bot.interview.answers import Clock, Refused, understand
 from bot.interview.grouped import Reading, read_group
 from bot.interview.pack import Kind, Question
-from bot.interview.pieces import names
+from bot.interview.question_names import names
 from bot.interview.values import Chosen, Nothing, value_text
 from tests.short import CONTENT
 

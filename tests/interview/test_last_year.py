@@ -287,3 +287,33 @@ def test_nothing_of_last_year_is_stored_twice() -> None:
     told(player, "跳过")
     assert player.dossier.answers == before
     assert all(isinstance(a, Answer) for a in before)
+
+
+def test_what_a_section_owes_is_asked_before_what_stands_as_last_year_is_looked_over() -> None:
+    player = second()
+    press(player, "s:disputes")
+    assert (player.session.state, player.session.question) == (State.ASKING, "mediation_linkage")
+    for typed in ("是", "171件次", "没有"):
+        told(player, typed)
+    assert player.session.state is State.REVIEW
+    assert "平安创建：平安白土（沿用去年）" in shown(player)
+
+
+def test_a_group_in_which_only_last_years_is_left_goes_on_to_be_looked_over_with_its_section() -> None:
+    player = second()
+    press(player, "s:organisation")
+    assert (player.session.state, player.scene.known.entries["leading_group"].carried) == (State.GROUP, True)
+    told(player, "都是")
+    assert player.session.question == "first_duties"
+
+
+def test_an_optional_one_that_holds_on_does_not_lead_through_all_that_are_optional() -> None:
+    optional = {"peace_goal", "mediation_linkage", "escalated_cases"}
+    sections = (
+        replace(section, questions=tuple(replace(q, optional=q.id in optional) for q in section.questions))
+        for section in PACK.sections
+    )
+    player = second(pack=replace(PACK, sections=tuple(sections)))
+    player.go("peace_goal")
+    told(player, "平安白土")
+    assert player.session.question == "disputes_mediated"
