@@ -39,6 +39,7 @@ EDITS: tuple[Change, ...] = (
     ("sample.yaml", "publicity_events:", "law_events:"),
     ("publicity.yaml", "      petition: 《信访工作条例》\n", ""),
     ("publicity.yaml", _CODE + _CONSTITUTION, _CONSTITUTION + _CODE),
+    ("publicity.yaml", "    example: 3000余人次\n", ""),
     ("publicity.yaml", "    kind: count\n    units: [人次, 人]\n", "    kind: yes_no\n"),
     ("opening.yaml", "id: slogan", "id: motto"),
     ("opening.yaml", "本地{year}年的法治工作口号（抓手）是什么？没有就跳过。", "本地法治工作的抓手是什么？"),

@@ -181,7 +181,7 @@ def test_a_second_start_goes_on_at_the_same_question(tmp_path: Path) -> None:
     second = wengao(tmp_path, "白土乡\n")
     assert (first.returncode, second.returncode) == (0, 0)
     question = first.stdout[first.stdout.rindex("【单位资料】") :].split("\n\n")[0]
-    assert question.startswith("【单位资料】第1至7题，共14题\n① 所在区县：黔江区 ✓\n")
+    assert question.startswith("【单位资料】第1至7题，共15题\n① 所在区县：黔江区 ✓\n")
     assert second.stdout.startswith(question)
     assert "✓ 地名：白土乡" in second.stdout
     assert "您好" not in second.stdout
