@@ -40,7 +40,7 @@ def test_what_a_report_states_is_in_its_documents(tmp_path: Path, name: str) -> 
     report, dossier = told(REPORTS[name]), read(REPORTS[name], tmp_path)
     entries = know(PACK, dossier, YEAR).entries
     assert report.over == ()
-    for wording in range(3):
+    for wording in range(4):
         found = documents(dossier, wording)
         for id_ in report.answers:
             lacking = [each for each in HOLDING if not holds(found[each], entries[id_], report.things(id_))]

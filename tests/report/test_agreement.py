@@ -23,7 +23,7 @@ OF_THE_REPORT = {"document_number"}
 """What only the report that is sent has a place for: its 文号."""
 
 LAST_YEAR = tuple(answer._replace(year=2024) for answer in SAMPLE if answer.year == 2025)
-YEARS, WORDINGS = st.integers(1, 2), st.integers(0, 2)
+YEARS, WORDINGS = st.integers(1, 2), st.integers(0, 3)
 BOUNDED = settings(max_examples=25, deadline=None)
 
 

@@ -31,8 +31,13 @@ UNITS = [
         ("东乡", "西乡", "南镇", "北镇", "中街道", "新街道"), ("人民政府",) * 4 + ("办事处",) * 2, strict=True
     )
 ]
-FIXED = sorted(PACK.literals, key=len, reverse=True)
-"""Fixed terms, which are the same in every report; they are not counted, and answers are not."""
+TERMS = (
+    *("习近平法治思想", "法治政府建设（依法行政）工作领导小组", "法治政府建设", "第一责任人职责", "理论学习中心组"),
+    *("党政领导干部会前学法制度", "党政领导干部会前学法", "“谁执法谁普法”普法责任制", "“民转刑”案件", "依法行政"),
+    *("行政执法权力清单、责任清单管理制度", "人民调解、司法调解、行政调解", "依法决策、依法行政、依法管理"),
+)
+FIXED = sorted([*PACK.literals, *TERMS], key=len, reverse=True)
+"""Set terms, which are the same in every report; they are not counted, and answers are not."""
 
 
 def mix(unit: str) -> dict[str, int]:
@@ -41,19 +46,17 @@ def mix(unit: str) -> dict[str, int]:
 
 
 def shingles(unit: str) -> set[str]:
-    """The runs of eight characters of the prose alone, of the same answers in a unit's wording."""
+    """The runs of eight characters between answers, set terms and full stops, in a unit's wording."""
     dossier = replace(SAMPLE.dossier, mix=mix(unit))
     document = compose(PACK, CONTENT.prose, "work_summary", dossier, SAMPLE.year)
-    prose = []
-    for block in document.blocks:
-        if isinstance(block, Paragraph):
-            for sentence in block.sentences:
-                text = "".join("\n" if span.questions else span.text for span in sentence.spans)
-                for term in FIXED:
-                    text = text.replace(term, "\n")
-                prose += [part for part in re.split("[\n。；，、：]", text) if part]
-    joined = "".join(prose)
-    return {joined[at : at + 8] for at in range(len(joined) - 7)}
+    paragraphs = (block for block in document.blocks if isinstance(block, Paragraph))
+    found: set[str] = set()
+    for sentence in (sentence for paragraph in paragraphs for sentence in paragraph.sentences):
+        text = "".join("\n" if span.questions else span.text for span in sentence.spans)
+        for term in FIXED:
+            text = text.replace(term, "\n")
+        found |= {part[at : at + 8] for part in re.split("[\n。]", text) for at in range(len(part) - 7)}
+    return found
 
 
 def overlaps() -> list[float]:
