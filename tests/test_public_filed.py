@@ -15,7 +15,7 @@ from bot.interview.approval import WITHHELD, Checked
 from bot.interview.events import Answer, Opened, Turn
 from bot.interview.inputs import Commanded, Pressed, Said
 from bot.interview.session import Session, State
-from bot.interview.values import Chosen, Words
+from bot.interview.values import Chosen, Nothing, Words
 from bot.report.compose import compose
 from bot.report.text import text
 from bot.storage.invites import make_invite
@@ -169,3 +169,13 @@ def test_a_part_that_is_more_than_the_whole_is_told_before_filing(office: Office
         assert isinstance(read, tuple)
         office.put(State.MENU, mediated._replace(question="mediation_papers", value=read[0], typed=typed, at=AT))
         assert (f"“调解协议书”{typed}比“调解矛盾纠纷”183件次还多" in office.send(Commanded(AT, "file"))) is told
+
+
+def test_a_part_of_nothing_is_told_before_filing(office: Office) -> None:
+    sample = next(answer for answer in SAMPLE if answer.question == "disputes_mediated")
+    for question, typed in (("lawsuits", "没有"), ("head_appearances", "2次")):
+        read = understand(PACK.questions[question], typed, Clock(YEAR, AT.date()))
+        assert isinstance(read, tuple | Nothing)
+        value = read[0] if isinstance(read, tuple) else read
+        office.put(State.MENU, sample._replace(question=question, value=value, typed=typed, at=AT))
+    assert "答的是没有，“负责人出庭应诉”却有2次" in office.send(Commanded(AT, "file"))

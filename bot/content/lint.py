@@ -47,8 +47,8 @@ def _references(pack: Pack, question: Question, before: list[str]) -> Iterator[t
         yield "links", _no_list(pack, question.links, before)
     if question.of:
         yield "of", _no_list(pack, question.of, pack.questions)
-    if question.at_most:
-        yield "at_most", _no_count(pack, question.at_most, before)
+    if question.part_of:
+        yield "part_of", _no_count(pack, question.part_of, before)
     if question.inside:
         yield "inside", _no_outer(pack, question, before)
 

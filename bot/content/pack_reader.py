@@ -34,7 +34,7 @@ QUESTION_KEYS = {
     ),
     **dict.fromkeys(("optional", "public", "zero", "last_year", "group", "names"), False),
     **dict.fromkeys(
-        ("default", "firm", "when", "used_by", "setting", "links", "of", "inside", "offers", "at_most"), False
+        ("default", "firm", "when", "used_by", "setting", "links", "of", "inside", "offers", "part_of"), False
     ),
 }
 WORDS = {
@@ -195,7 +195,7 @@ def _question(node: Node, faults: Faults) -> Question | None:
         setting=_word(node, "setting", faults) == "true",
         links=_text(node, "links"),
         of=_text(node, "of"),
-        at_most=_text(node, "at_most"),
+        part_of=_text(node, "part_of"),
         inside=_text(node, "inside"),
         offers=_texts(node, "offers"),
     )
@@ -228,7 +228,7 @@ def _check_fit(node: Node, kind: Kind, faults: Faults) -> None:
         ("endings", kind is Kind.TEXT),
         ("yearly", kind is Kind.DATE),
         ("links", kind is Kind.LIST),
-        ("at_most", kind is Kind.COUNT),
+        ("part_of", kind in {Kind.COUNT, Kind.PERCENT}),
         ("offers", kind is Kind.LIST),
         ("of", kind is Kind.FOLLOW_UP),
         ("inside", kind is Kind.TEXT and "endings" in node.mapping),

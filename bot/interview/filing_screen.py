@@ -14,11 +14,12 @@ from bot.interview.events import Button
 from bot.interview.filed_words import day_of, filed_line
 from bot.interview.items import items_of, numbers_text, unlinked
 from bot.interview.known import Entry, Standing
+from bot.interview.pack import Kind
 from bot.interview.passages import Passage
 from bot.interview.scene import Scene
 from bot.interview.screen_parts import Rows, wrapped
 from bot.interview.sensitive import found
-from bot.interview.values import Number
+from bot.interview.values import Nothing, Number
 
 MOST_NAMED = 12
 """So many labels or paragraphs are named; of more it is said how many there are."""
@@ -129,15 +130,21 @@ def _unplanned(scene: Scene) -> Iterator[str]:
 
 
 def _exceeding(scene: Scene) -> Iterator[str]:
-    """Name each count that is more than what it is a part of."""
+    """Name each figure of a part that is more than the whole, or stands where there is no whole."""
     for entry in scene.known.entries.values():
-        whole = scene.known.entries.get(entry.question.at_most)
-        if whole is None or entry.standing is not Standing.HELD or whole.standing is not Standing.HELD:
+        whole = scene.known.entries.get(entry.question.part_of)
+        if whole is None or entry.standing is not Standing.HELD or not whole.answers:
             continue
+        labels = {"part": entry.question.label, "whole": whole.question.label}
         count, most = entry.answers[0].value, whole.answers[0].value
-        if isinstance(count, Number) and isinstance(most, Number) and count.amount > most.amount:
-            labels = {"part": entry.question.label, "whole": whole.question.label}
+        if most is Nothing.ZERO:
+            yield scene.say("filing_without", count=entry.text, **labels)
+        elif entry.question.kind is Kind.COUNT and _exceeds(count, most):
             yield scene.say("filing_exceeds", count=entry.text, most=whole.text, **labels)
+
+
+def _exceeds(count: object, most: object) -> bool:
+    return isinstance(count, Number) and isinstance(most, Number) and count.amount > most.amount
 
 
 def _numbers(scene: Scene, passages: Iterable[Passage]) -> str:

@@ -83,7 +83,7 @@ class Question:
     holder: str = ""
     units: tuple[str, ...] = ()
     also: tuple[str, ...] = ()
-    at_most: str = ""
+    part_of: str = ""
     endings: tuple[str, ...] = ()
     choices: tuple[Choice, ...] = ()
     other: bool = False

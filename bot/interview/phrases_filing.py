@@ -43,6 +43,7 @@ FILING: Mapping[str, str] = {
     "filing_title": "year",
     "filing_open": "count labels",
     "filing_waiting": "count labels",
+    "filing_without": "part count whole",
     "filing_exceeds": "part count whole most",
     "filing_unlinked": "other numbers label",
     "filing_outdated": "count",

@@ -79,7 +79,7 @@ def test_filing_in_a_terminal_over_restarts_reads_as_its_transcript(
     golden(f"transcripts/{name}.txt", re.sub(r"/…/(\w+)-2\.docx", r"/…/\1.docx", told))
 
 
-async def test_the_eve_of_the_deadline_takes_six_actions_at_most(
+async def test_the_eve_of_the_deadline_takes_six_actions_part_of(
     api: BotApi, user: User, desk_at: Open, golden: Callable[[str, str], None]
 ) -> None:
     joined(desk_at)

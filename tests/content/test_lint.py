@@ -138,7 +138,7 @@ brief.j2 | most = 1000 | most = 千 | most = | “most”要写字数
 brief.j2 | most = 1000 | least = 短 | least = | “least”要写字数
 problems.yaml | links: problems | links: problem | links: | 没有列表题“problem”，是不是“problems”？
 problems.yaml | links: problems | links: next_steps | links: | 列表题“next_steps”问在后面
-publicity.yaml | example: 5000余份 | at_most: leaflet | at_most: | 前面没有数量题“leaflet”
+publicity.yaml | example: 5000余份 | part_of: leaflet | part_of: | 前面没有数量题“leaflet”
 problems.yaml | links: problems | of: problems | of: | 类型“list”不能有“of”，请删去
 closing.yaml | kind: date | kind: date↵    links: problems | links: | 类型“date”不能有“links”，请删去
 organisation.yaml | of: next_steps | of: leaflets | of: leaflets | 没有列表题“leaflets”
