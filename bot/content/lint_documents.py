@@ -19,8 +19,10 @@ Names = frozenset[str]
 def check_documents(pack: Pack, prose: Prose) -> Iterator[Problem]:
     """Find lines that lost a word others have, that hold none, and years that have no figure."""
     for document in prose.documents.values():
-        for form in document.lines:
+        for form in document.own:
             yield from _check_line(prose, document, form)
+        if document.like:
+            continue
         yield from _check_years(pack, document)
         yield from _check_settings(pack, prose, document)
         if not document.columns and not document.most:

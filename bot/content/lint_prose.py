@@ -76,9 +76,9 @@ def _check_document(
 ) -> Iterator[Problem]:
     path = f"templates/{pack.id}/{document.id}.j2"
     yield from (problem for clause in document.columns for problem in _check_clause(pack, clause, path, known))
-    for form in document.lines:
+    for form in document.own:
         yield from _check_sentence(pack, replace(form, frame=True), known, settings)
-    for part in document.parts:
+    for part in () if document.like else document.parts:
         line = part.line if isinstance(part, Place) else next((clause.line for clause in part.text), 1)
         for condition in part.conditions:
             yield from _check_condition(pack, condition, path, line)

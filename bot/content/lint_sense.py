@@ -37,7 +37,8 @@ def check_sense(pack: Pack, prose: Prose, where: Where) -> Iterator[Problem]:
         yield from _check_conditions(pack, form)
         yield from _check_numerals(pack, form)
     for document in prose.documents.values():
-        yield from _check_headings(pack, document)
+        if not document.like:
+            yield from _check_headings(pack, document)
 
 
 def _forms(prose: Prose) -> Iterator[SentenceForm]:
@@ -47,7 +48,7 @@ def _forms(prose: Prose) -> Iterator[SentenceForm]:
             yield SentenceForm(section.id, section.leads, frame=True, path=path, line=1)
         yield from section.sentences
     for document in prose.documents.values():
-        yield from document.lines
+        yield from document.own
 
 
 def _check_doubles(pack: Pack, where: Where) -> Iterator[Problem]:

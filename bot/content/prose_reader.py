@@ -8,7 +8,8 @@ sentence too, behind the mark or the name of what it is.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from bot.content.conditions import read_conditions
@@ -57,7 +58,26 @@ def read_prose(templates: Path, pack_id: str, sections: tuple[str, ...], problem
             found[file.stem] = reader.section()
         else:
             documents[file.stem] = reader.document()
-    return Prose(found, documents)
+    return Prose(found, {id_: _arranged(form, documents, pack_id, problems) for id_, form in documents.items()})
+
+
+def _arranged(
+    form: DocumentForm, documents: Mapping[str, DocumentForm], pack_id: str, problems: list[Problem]
+) -> DocumentForm:
+    """Arrange a document as the one it is like; its own lines take the place of that one's."""
+    if not form.like:
+        return form
+    other = documents.get(form.like)
+    if other is None or other.like:
+        known = [id_ for id_, each in documents.items() if not each.like]
+        text = f"没有文书“{form.like}”，{suggestion(form.like, known)}"
+        problems.append(Problem(f"templates/{pack_id}/{form.id}.j2", 1, text))
+        return form
+    marked = {mark: line for mark, line in other.marked.items() if mark in {Mark.DATE, Mark.NOTE}} | {**form.marked}
+    settings = {**other.settings, **form.settings}
+    return replace(
+        other, id=form.id, name=form.name, settings=settings, marked=marked, public=form.public, like=form.like
+    )
 
 
 @dataclass
@@ -128,6 +148,7 @@ class _Reader:
         annexes = tuple(AnnexForm(title, tuple(body)) for title, body in read.annexes)
         body, signature = tuple(read.body), tuple(read.signature)
         title = tuple(read.title)
+        like = settings.pop("as", "")
         return DocumentForm(
             self.stem,
             name,
@@ -142,6 +163,7 @@ class _Reader:
             most,
             least,
             public,
+            like,
         )
 
     def _document_line(self, read: _Lines, line: str, number: int) -> None:

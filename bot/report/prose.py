@@ -127,6 +127,7 @@ class DocumentForm:
 
     `settings`: words of this document alone; `sealed`: a seal will be put on the date.
     `most`: so many characters at most, or any number where it is 0. `public`: nothing that is not public stands in it.
+    `like`: the document it is arranged as, without what only its receivers need.
     `least`: a paragraph of a section with fewer characters runs on from the one above it; 0: none does.
     `columns`: what the columns of a table of all answers are called, with ， between them; none: there is no table.
     """
@@ -144,6 +145,12 @@ class DocumentForm:
     most: int = 0
     least: int = 0
     public: bool = False
+    like: str = ""
+
+    @property
+    def own(self) -> tuple[SentenceForm, ...]:
+        """The lines that stand in its own file: those of one like another are that one's."""
+        return tuple(line for line in self.lines if line.id.partition(".")[0] == self.id)
 
     @property
     def lines(self) -> tuple[SentenceForm, ...]:

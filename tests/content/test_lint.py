@@ -134,6 +134,7 @@ publicity.yaml | example: 16次 | example: 四五次吧 | 四五次 | 例“四�
 brief.j2 | | greeting = 你好 | | 没有一句用到“greeting = …”
 work_summary.j2 | - powers↵ | | | 这份文书没有句“powers.list”
 work_summary.j2 | - powers | - powers↵- powers | | 这份文书有2处句“powers.list”
+second.j2 | | name = 又一份↵as = work_sumary | | 没有文书“work_sumary”，是不是“work_summary”？
 brief.j2 | most = 1000 | most = 千 | most = | “most”要写字数
 brief.j2 | most = 1000 | least = 短 | least = | “least”要写字数
 problems.yaml | links: problems | links: problem | links: | 没有列表题“problem”，是不是“problems”？
