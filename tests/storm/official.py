@@ -152,7 +152,10 @@ class Official:
             self._press_all(screen, one, [one[2:]] if stays else [], one, stays=stays)
         else:
             given = {id_: self.script.typed[id_][0] for id_ in asked}
-            message = self.user.say(self.rng.choice(("，", "\n", " ")).join(given.values())).message_id
+            # Where one waits for a colleague, a figure alone could be its own.
+            waits = any(WAITS in line for line in together.values())
+            parts = [f"{self.script.pack.questions[id_].label}{text}" if waits else text for id_, text in given.items()]
+            message = self.user.say(self.rng.choice(("，", "\n", " ")).join(parts)).message_id
             self.acts += [Act(id_, frozenset({text}), message, 1) for id_, text in given.items()]
             self.awaited += 1
 
