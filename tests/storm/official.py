@@ -153,7 +153,8 @@ class Official:
         else:
             given = {id_: self.script.typed[id_][0] for id_ in asked}
             # Where one waits for a colleague, a figure alone could be its own.
-            waits = any(WAITS in line for line in together.values())
+            later = self.script.pack.phrases["nothing_later"]
+            waits = any(line.endswith(f"：{later}") for line in together.values())
             parts = [f"{self.script.pack.questions[id_].label}{text}" if waits else text for id_, text in given.items()]
             message = self.user.say(self.rng.choice(("，", "\n", " ")).join(parts)).message_id
             self.acts += [Act(id_, frozenset({text}), message, 1) for id_, text in given.items()]
