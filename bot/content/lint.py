@@ -76,7 +76,7 @@ def _no_list(pack: Pack, id_: str, before: Iterable[str]) -> str:
 
 
 def _no_count(pack: Pack, id_: str, before: Iterable[str]) -> str:
-    """Say what is wrong with the count another is at most; "" where nothing is."""
+    """Say what is wrong with the count another figure is a part of; "" where nothing is."""
     counts = [other for other in before if pack.questions[other].kind is Kind.COUNT]
     return "" if id_ in counts else f"前面没有数量题“{id_}”，{suggestion(id_, counts)}"
 

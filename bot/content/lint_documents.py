@@ -1,6 +1,6 @@
-"""The lines of documents that stand for the unit: the same words in every document, and none that says one for all.
+"""What documents must not lose: a word of a title or a signature, the figure of a year, a sentence in one of its forms.
 
-A name, a signature or a title is short; a word lost from it leaves a line that still reads well, for another unit.
+A name or a title is short; a word lost from it leaves a line that still reads well, for another unit.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ Names = frozenset[str]
 
 
 def check_documents(pack: Pack, prose: Prose) -> Iterator[Problem]:
-    """Find lines that lost a word others have, that hold none, and years that have no figure."""
+    """Find lines that lost a word, years without a figure, unused words, and sentences left out or there twice."""
     for document in prose.documents.values():
         for form in document.own:
             yield from _check_line(prose, document, form)
@@ -64,25 +64,21 @@ def _check_years(pack: Pack, document: DocumentForm) -> Iterator[Problem]:
 
 def _check_settings(pack: Pack, prose: Prose, document: DocumentForm) -> Iterator[Problem]:
     """Find words of a document that none of its sentences prints."""
-    placed = (form for place in _places(document) for form in taken(prose.sections[place.section], place))
-    forms = [*placed, *document.lines] if all(p.section in prose.sections for p in _places(document)) else []
+    placed = (form for place in document.places for form in taken(prose.sections[place.section], place))
+    forms = [*placed, *document.lines] if all(p.section in prose.sections for p in document.places) else []
     used = {name for form in forms for clause in form.clauses() for name in clause.names}
     for name in document.settings.keys() - used if forms else ():
         yield Problem(f"templates/{pack.id}/{document.id}.j2", 1, f"没有一句用到“{name} = …”，请删去")
 
 
-def _places(document: DocumentForm) -> list[Place]:
-    return [part for part in document.parts if isinstance(part, Place)]
-
-
 def _check_whole(pack: Pack, prose: Prose, document: DocumentForm) -> Iterator[Problem]:
     """Find sentences that a document of everything has not, or has twice, whichever of its forms is chosen."""
-    chosen = {condition.question for place in _places(document) for condition in place.conditions}
+    chosen = {condition.question for place in document.places for condition in place.conditions}
     ways = [[choice.id for choice in pack.questions[id_].choices] for id_ in sorted(chosen & pack.questions.keys())]
     told: set[str] = set()
     for choices in product(*ways):
         form = dict(zip(sorted(chosen & pack.questions.keys()), choices, strict=True))
-        counts = Counter(id_ for place in _places(document) if _met(place, form) for id_ in _ids(prose, place))
+        counts = Counter(id_ for place in document.places if _met(place, form) for id_ in _ids(prose, place))
         for section in prose.sections.values():
             for sentence in section.sentences:
                 if counts[sentence.id] != 1 and sentence.id not in told:

@@ -118,7 +118,7 @@ def _check_settings(
 
 def _check_use(pack: Pack, prose: Prose, where: Where) -> Iterator[Problem]:
     """Find questions no document prints, zeros nobody says, and sections no document places."""
-    placed = {place.section for document in prose.documents.values() for place in _places(document)}
+    placed = {place.section for document in prose.documents.values() for place in document.places}
     forms = [form for document in prose.documents.values() for form in _forms(prose, document)]
     fed = {q for document in prose.documents.values() if not document.columns for q in fed_by(pack, prose, document)}
     zeros = {condition.question for form in forms for condition in _conditions(form) if condition.negated}
@@ -138,14 +138,10 @@ def _conditions(form: SentenceForm) -> list[Condition]:
     return [*form.conditions, *(condition for clause in form.clauses() for condition in clause.conditions)]
 
 
-def _places(document: DocumentForm) -> list[Place]:
-    return [part for part in document.parts if isinstance(part, Place)]
-
-
 def _forms(prose: Prose, document: DocumentForm) -> list[SentenceForm]:
     inside = [
         form
-        for place in _places(document)
+        for place in document.places
         if place.section in prose.sections
         for form in taken(prose.sections[place.section], place)
     ]

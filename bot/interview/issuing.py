@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bot.interview.approval import PUBLIC, Checked
 from bot.interview.events import Fact, Say, Turn
+from bot.interview.filed_words import day_of
 from bot.interview.inputs import Input, Pressed, Said
 from bot.interview.issuing_screen import digest, looked_over, published
 from bot.interview.orders import Issue, Sources
@@ -40,9 +41,8 @@ def press_issuing(scene: Scene, given: Pressed) -> Turn:
     if given.choice == "sources":
         return shown(scene, first=(Sources(scene.session.year),))
     if given.choice == "yes":
-        by = scene.dossier.member.name if scene.dossier.member else ""
         document = scene.session.question
-        mark = Checked(scene.session.year, PUBLIC, digest(scene, document), given.at, by)
+        mark = Checked(scene.session.year, PUBLIC, digest(scene, document), given.at, scene.writer)
         return _ordered(scene.after((mark,)), document, (mark,))
     document = given.choice.removeprefix("d:")
     if document in scene.pack.public_documents and not looked_over(scene, document):
@@ -54,6 +54,6 @@ def _ordered(scene: Scene, document: str, facts: tuple[Fact, ...] = ()) -> Turn:
     told: tuple[Say, ...] = ()
     mark = looked_over(scene, document) if document in scene.pack.public_documents else None
     if mark:
-        day = scene.say("when_day", month=mark.at.month, day=mark.at.day, year=mark.at.year)
+        day = day_of(mark.at)
         told = (Say(scene.say("public_by", name=mark.by, day=day) if mark.by else scene.say("public_on", day=day)),)
     return shown(scene.at(question="", item=0), facts, first=(*told, Issue(document, scene.session.year)))

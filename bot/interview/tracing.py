@@ -99,12 +99,13 @@ def _publish(scene: Scene, given: Pressed) -> Turn:
     """Keep an answer out of what is published, or let it be in it again."""
     question = scene.pack.questions[origins(scene)[0].question]
     mark, year = f"{WITHHELD}{question.id}", scene.session.year
-    by = scene.dossier.member.name if scene.dossier.member else ""
     fact: Fact
     if given.choice == "publish":
-        fact, notice = Unchecked(year, mark, given.at), scene.say("trace_published", label=question.label)
+        fact = Unchecked(year, mark, given.at)
+        notice = scene.say("trace_published", label=question.label)
     else:
-        fact, notice = Checked(year, mark, "", given.at, by), scene.say("trace_withheld", label=question.label)
+        fact = Checked(year, mark, "", given.at, scene.writer)
+        notice = scene.say("trace_withheld", label=question.label)
     return shown(scene.after((fact,)), (fact,), notice)
 
 

@@ -69,6 +69,8 @@ def _blocks(form: DocumentForm, prose: Prose, pen: Pen) -> list[Block]:
 def _short(form: DocumentForm, prose: Prose, pen: Pen) -> list[Block]:
     """Write all that there is room for."""
     whole = _blocks(form, prose, pen)
+    if _length(whole) <= form.most:
+        return whole
     paragraphs = (block for block in whole if isinstance(block, Paragraph))
     ways = list(steps(form, {sentence.id for block in paragraphs for sentence in block.sentences}))
 

@@ -158,6 +158,11 @@ class DocumentForm:
         return (*self.title, *self.signature, *(annex.name for annex in self.annexes), *self.marked.values())
 
     @property
+    def places(self) -> tuple[Place, ...]:
+        """Every place of a section."""
+        return tuple(part for part in self.parts if isinstance(part, Place))
+
+    @property
     def parts(self) -> tuple[HeadingForm | Place, ...]:
         """Every heading and every place, of the body and of the annexes."""
         return (*self.body, *(part for annex in self.annexes for part in annex.body))
