@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from bot.interview.events import Answer, Ask, Change, Cleared, History, Turn
@@ -25,7 +25,8 @@ class Chat(Player):
         turn, was = super().send(given), self.dossier.history
         new = tuple(Change(fact, mine=True) for fact in turn.facts if isinstance(fact, Answer | Cleared))
         asks = any(isinstance(reply, Ask) for reply in turn.replies)
-        asked = given.message if asks and isinstance(given, Said) else was.asked
+        # The screen a message leads to stands below it, also where the message was an older one, edited.
+        asked = given.message if asks and isinstance(given, Said | Edited) else was.asked
         self.dossier = replace(self.dossier, history=History((*was.changes, *new), asked))
         return turn
 
@@ -160,6 +161,7 @@ TYPED = st.lists(st.sampled_from(WORDS), max_size=4).map("，".join)
 
 
 @given(TYPED, st.lists(TYPED, max_size=3), st.lists(TYPED, min_size=1, max_size=3))
+@example("", [], ["待问同事"])
 @FEW
 def test_an_edit_touches_its_own_answers_and_open_ones_alone_and_back_is_back(
     first: str, others: list[str], edits: list[str]
